@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+
+namespace DocPipe.Model;
+
+/// <summary>
+/// One thing read in a document. The family is closed: a stage adds records of these kinds and takes none away. Annotations may overlap.
+/// </summary>
+/// <param name="Span">Into <see cref="Document.Text"/>.</param>
+/// <param name="By">The stage that said so, or the person who corrected it; a person's word wins on reading.</param>
+public abstract record Annotation(Span Span, string By);
+
+public sealed record TypeAnnotation(Span Span, string By, DocumentType Type) : Annotation(Span, By);
+
+public sealed record TitleAnnotation(Span Span, string By) : Annotation(Span, By);
+
+public enum SenderEvidence { Roster, Path, Title, Text }
+
+/// <summary>The unit that sent the document.</summary>
+/// <param name="Evidence">Where the name was found; <see cref="SenderEvidence.Roster"/> when it was also resolved to a unit of the roster.</param>
+public sealed record SenderAnnotation(Span Span, string By, string Name, SenderEvidence Evidence) : Annotation(Span, By);
+
+/// <param name="Value">The reporting period as an EDTF interval of days, "2026-11-09/2026-11-15".</param>
+public sealed record PeriodAnnotation(Span Span, string By, string Value) : Annotation(Span, By);
+
+public enum TaskKind { Planned, Done, Next }
+
+/// <param name="Value">EDTF; null where the words name no calendar time ("验收前").</param>
+public sealed record DueTime(Span Span, string? Value);
+
+/// <param name="Lead">Units as the (restored) text writes them.</param>
+public sealed record TaskAnnotation(
+    Span Span, string By, TaskKind Kind, ImmutableArray<string> Lead, ImmutableArray<string> Responsible, DueTime? Due) : Annotation(Span, By);
+
+/// <param name="Start">EDTF, null where not given.</param>
+public sealed record PhaseAnnotation(Span Span, string By, string Name, string? Start, string? End) : Annotation(Span, By);
+
+public enum DateKind { Date, Range, Deadline, Since, Recurring }
+
+/// <param name="Value">EDTF with X for a digit that the text does not give; for a recurrence an ISO 8601 repeat ("R/P1W").</param>
+public sealed record DateAnnotation(Span Span, string By, DateKind Kind, string Value) : Annotation(Span, By);
+
+public enum Qualifier { Exact, Approx, Min, Max }
+
+/// <param name="Value">Plain number with 万 and 亿 expanded; null where masked.</param>
+/// <param name="Unit">The unit of measure ("份", "人次", "%").</param>
+/// <param name="Of">What is counted, short.</param>
+public sealed record FigureAnnotation(
+    Span Span, string By, decimal? Value, string Unit, Qualifier Qualifier, bool Masked, string Of) : Annotation(Span, By);
+
+/// <param name="Category">An id of models/categories.yaml.</param>
+/// <param name="Confidence">0 to 1.</param>
+/// <param name="Because">The words that decided.</param>
+public sealed record ProblemAnnotation(
+    Span Span, string By, string Category, double Confidence, ImmutableArray<string> Because) : Annotation(Span, By);
+
+public enum PlaceholderKind { Masked, Blank, Elided }
+
+public sealed record PlaceholderAnnotation(Span Span, string By, PlaceholderKind Kind) : Annotation(Span, By);
+
+/// <param name="Number">The document number ("云文明委〔2026〕3号"), where given.</param>
+public sealed record ReferenceAnnotation(Span Span, string By, string? Number) : Annotation(Span, By);
+
+/// <summary>An organisation, at its first mention.</summary>
+/// <param name="Name">Cleaned; the roster's own name where it was resolved.</param>
+public sealed record UnitAnnotation(Span Span, string By, string Name, int Mentions) : Annotation(Span, By);
+
+public enum NoiseKind { Ad, Navigation, Mojibake, Pinyin, Truncation }
+
+/// <summary>Text that is not the document's own, or was damaged on the way.</summary>
+/// <param name="Span">Where it stood or what it became in the restored text; empty at the place of a removal.</param>
+/// <param name="SourceSpan">Where it stands in <see cref="Document.SourceText"/>.</param>
+/// <param name="Repaired">What a damaged stretch must have been; null where that is not known or not asked.</param>
+public sealed record NoiseAnnotation(Span Span, string By, Span SourceSpan, NoiseKind Kind, string? Repaired) : Annotation(Span, By);
+
+/// <summary>A section that a document of this type owes and does not have.</summary>
+public sealed record MissingAnnotation(Span Span, string By, Role Role) : Annotation(Span, By);
+
+public enum ConflictKind { Total, DateOrder, RepeatedFigure, ImpossibleDate, ShareOverWhole }
+
+/// <summary>A contradiction inside one document.</summary>
+/// <param name="Message">Plain Chinese, whole sentence.</param>
+public sealed record ConflictAnnotation(Span Span, string By, ConflictKind Kind, string Message) : Annotation(Span, By);

@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+
+namespace DocPipe.Model;
+
+/// <summary>
+/// What a batch of documents says together, and the only thing a template sees. Field for field the digest contract
+/// (docpipe.digest/1); lists are in the order in which a briefing should say them.
+/// </summary>
+public sealed record Digest
+{
+    public const string CurrentSchema = "docpipe.digest/1";
+
+    public string Schema { get; init; } = CurrentSchema;
+
+    public required string Title { get; init; }
+
+    /// <summary>EDTF interval of days; null where neither an option nor the documents name a period.</summary>
+    public string? Period { get; init; }
+
+    public required DateTimeOffset Generated { get; init; }
+
+    /// <summary>The day on which lights and overdue are judged.</summary>
+    public required DateOnly AsOf { get; init; }
+
+    public required DigestCounts Counts { get; init; }
+
+    public ImmutableArray<DigestUnit> Units { get; init; } = [];
+
+    /// <summary>Units of the roster that sent nothing for the period.</summary>
+    public ImmutableArray<string> NotSubmitted { get; init; } = [];
+
+    public ImmutableArray<UnreadableFile> Unreadable { get; init; } = [];
+
+    /// <summary>Documents whose unit could not be told: to be asked about, not guessed.</summary>
+    public ImmutableArray<DigestDocument> UnknownSender { get; init; } = [];
+
+    public ImmutableArray<DigestTask> Tasks { get; init; } = [];
+
+    /// <summary>What the units say they will do next.</summary>
+    public ImmutableArray<DigestNote> Next { get; init; } = [];
+
+    /// <summary>Work done that is told with the most facts, at most a few a unit.</summary>
+    public ImmutableArray<DigestNote> Highlights { get; init; } = [];
+
+    public ImmutableArray<DigestProblemGroup> Problems { get; init; } = [];
+
+    public ImmutableArray<DigestFigure> Figures { get; init; } = [];
+
+    public ImmutableArray<DigestCopy> Copies { get; init; } = [];
+
+    public ImmutableArray<DigestConflict> Conflicts { get; init; } = [];
+
+    public ImmutableArray<DigestDeadline> Deadlines { get; init; } = [];
+
+    /// <summary>The source text of every document that is cited as evidence, so that a statement can be opened in its context.</summary>
+    public ImmutableArray<DigestSource> Sources { get; init; } = [];
+}
+
+/// <param name="Figures">Quantities read, masked ones included.</param>
+public sealed record DigestCounts(int Files, int Documents, int Units, int Tasks, int Problems, int Figures);
+
+/// <param name="Span">UTF-16 offsets into the source text.</param>
+/// <param name="Text">The restored wording of what stands there.</param>
+public sealed record Evidence(string Path, int Document, Span Span, string Text);
+
+/// <param name="Span">Of the document in the reading text of its file.</param>
+/// <param name="Text">The source text of <paramref name="Span"/>.</param>
+public sealed record DigestSource(string Path, int Document, string Title, string? Unit, Span Span, string Text);
+
+public sealed record DigestDocument(string Path, int Document, DocumentType DocumentType, string Title, string? Period);
+
+public sealed record MissingSection(Role Role, string Label, string Path, int Document);
+
+/// <param name="Completeness">Share of what documents of these types owe that is there, unmasked: 0 to 1.</param>
+public sealed record DigestUnit(
+    string Name,
+    bool Submitted,
+    bool Late,
+    ImmutableArray<DigestDocument> Documents,
+    ImmutableArray<MissingSection> Missing,
+    int Placeholders,
+    int Unowned,
+    int Undated,
+    double Completeness)
+{
+    /// <summary>The blanks and masks themselves, to be quoted when the document is sent back.</summary>
+    public ImmutableArray<Evidence> Blanks { get; init; } = [];
+
+    public int TasksDone { get; init; }
+
+    public int Problems { get; init; }
+}
+
+public sealed record UnreadableFile(string Path, string Code, string Reason);
+
+public enum ProgressStatus { Planned, InProgress, Done, Overdue, Unknown }
+
+public enum Light { None, Green, Yellow, Red }
+
+/// <param name="Id">Stable for the same place and words.</param>
+/// <param name="Unit">The lead, or else the first responsible unit, or the sender.</param>
+/// <param name="Due">EDTF.</param>
+/// <param name="DaysLeft">From the day of judging to the due day; negative when past; null where no day is known.</param>
+public sealed record DigestTask(
+    string Id,
+    string Text,
+    string? Unit,
+    ImmutableArray<string> Lead,
+    ImmutableArray<string> Responsible,
+    string? Due,
+    ProgressStatus Status,
+    Light Light,
+    ImmutableArray<DigestProgress> Progress,
+    ImmutableArray<Evidence> Evidence)
+{
+    public int? DaysLeft { get; init; }
+}
+
+/// <param name="Score">How well the words match the task, 0 to 1.</param>
+public sealed record DigestProgress(string Text, string? Unit, double Score, ImmutableArray<Evidence> Evidence);
+
+public sealed record DigestNote(string Text, string? Unit, string? Due, ImmutableArray<Evidence> Evidence);
+
+/// <param name="Previous">The count of the period before, null where that period is not known.</param>
+public sealed record DigestProblemGroup(string Category, string Label, int Count, int? Previous, ImmutableArray<DigestProblem> Items);
+
+public sealed record DigestProblem(string Text, string? Unit, double Confidence, ImmutableArray<Evidence> Evidence)
+{
+    /// <summary>The same unit raised the same problem in an earlier period.</summary>
+    public bool Recurring { get; init; }
+}
+
+/// <param name="Measure">The unit of measure.</param>
+/// <param name="Approximate">One part at least is 余, 多, 近 or 约.</param>
+public sealed record DigestFigure(
+    string Of, string Measure, decimal Total, decimal? Previous, bool Approximate, ImmutableArray<DigestFigurePart> Parts);
+
+public sealed record DigestFigurePart(string? Unit, decimal Value, Qualifier Qualifier, ImmutableArray<Evidence> Evidence);
+
+public enum CopyKind { BetweenUnits, EarlierPeriod, SameFile }
+
+public sealed record DigestCopy(CopyKind Kind, double Similarity, bool OnlyNumbersChanged, ImmutableArray<Evidence> Evidence)
+{
+    public ImmutableArray<string> Units { get; init; } = [];
+}
+
+public sealed record DigestConflict(ConflictKind Kind, string Message, ImmutableArray<Evidence> Evidence)
+{
+    public string? Unit { get; init; }
+}
+
+public sealed record DigestDeadline(DateOnly Date, string Text, string? Unit, ImmutableArray<Evidence> Evidence)
+{
+    public int DaysLeft { get; init; }
+}
