@@ -75,7 +75,11 @@ public sealed record NoiseAnnotation(Span Span, string By, Span SourceSpan, Nois
 /// <summary>A section that a document of this type owes and does not have.</summary>
 public sealed record MissingAnnotation(Span Span, string By, Role Role) : Annotation(Span, By);
 
-public enum ConflictKind { Total, DateOrder, RepeatedFigure, ImpossibleDate, ShareOverWhole }
+/// <summary>How much of what a document of its type owes is there, unmasked.</summary>
+/// <param name="Value">0 to 1.</param>
+public sealed record CompletenessAnnotation(Span Span, string By, double Value) : Annotation(Span, By);
+
+public enum ConflictKind { Total, DateOrder, RepeatedFigure, ImpossibleDate }
 
 /// <summary>A contradiction inside one document.</summary>
 /// <param name="Message">Plain Chinese, whole sentence.</param>

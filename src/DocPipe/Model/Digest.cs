@@ -67,7 +67,11 @@ public sealed record Evidence(string Path, int Document, Span Span, string Text)
 /// <param name="Text">The source text of <paramref name="Span"/>.</param>
 public sealed record DigestSource(string Path, int Document, string Title, string? Unit, Span Span, string Text);
 
-public sealed record DigestDocument(string Path, int Document, DocumentType DocumentType, string Title, string? Period);
+public sealed record DigestDocument(string Path, int Document, DocumentType DocumentType, string Title, string? Period)
+{
+    /// <summary>The earlier file in the batch with the same content; this one was then left out of every count.</summary>
+    public string? DuplicateOf { get; init; }
+}
 
 public sealed record MissingSection(Role Role, string Label, string Path, int Document);
 
@@ -137,7 +141,7 @@ public sealed record DigestFigure(
 
 public sealed record DigestFigurePart(string? Unit, decimal Value, Qualifier Qualifier, ImmutableArray<Evidence> Evidence);
 
-public enum CopyKind { BetweenUnits, EarlierPeriod, SameFile }
+public enum CopyKind { BetweenUnits, EarlierPeriod }
 
 public sealed record DigestCopy(CopyKind Kind, double Similarity, bool OnlyNumbersChanged, ImmutableArray<Evidence> Evidence)
 {

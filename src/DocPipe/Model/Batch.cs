@@ -1,0 +1,6 @@
+using System.Collections.Immutable;
+
+namespace DocPipe.Model;
+
+/// <summary>What was read from the paths given: every document in order, and every file that gave none.</summary>
+public sealed record Batch(ImmutableArray<Document> Documents, ImmutableArray<UnreadableFile> Unreadable, int Files);
