@@ -1,3 +1,4 @@
+using System.Buffers;
 using DocPipe.Model;
 
 namespace DocPipe.Review;
@@ -5,6 +6,8 @@ namespace DocPipe.Review;
 /// <summary>Holds a document against the checklist of its type.</summary>
 internal static class Completeness
 {
+    private static readonly SearchValues<char> Filling = SearchValues.Create(" \t\r\n　。.:：、");
+
     /// <summary>A section is there when a heading or a paragraph has its role and some words stand under it; a section with masks counts half.</summary>
     public static IEnumerable<Annotation> Judge(Document document, Checklist checklist, string by)
     {
@@ -54,7 +57,7 @@ internal static class Completeness
             break;
         }
 
-        return document.Text.AsSpan(from, Math.Max(0, to - from)).ContainsAnyExcept(" \t\r\n　。.:：、");
+        return document.Text.AsSpan(from, Math.Max(0, to - from)).ContainsAnyExcept(Filling);
     }
 
     private static bool Masked(Document document, List<Span> section) =>

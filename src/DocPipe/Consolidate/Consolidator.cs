@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using DocPipe.Model;
+
+namespace DocPipe.Consolidate;
+
+/// <summary>Compares the documents of a batch and says what they say together.</summary>
+public sealed class Consolidator
+{
+    public const string UsualTitle = "文明城市创建工作简报";
+
+    private readonly IReadOnlyList<Category> categories;
+    private readonly IReadOnlyList<string> finished;
+    private readonly Dictionary<string, string> roles;
+    private readonly Totals totals;
+
+    /// <exception cref="DataFileException">A table of models/ is missing or doesn't parse.</exception>
+    public Consolidator(DataFolder models)
+    {
+        categories = Category.ReadAll(models);
+        finished = models.Lines("consolidate/finished.txt");
+        roles = models.Rows("consolidate/roles.txt").Where(r => r.Length == 2).ToDictionary(r => r[0], r => r[1], StringComparer.Ordinal);
+        totals = new Totals(models.Rows("consolidate/synonyms.txt"));
+    }
+
+    public Digest Consolidate(Batch batch, ConsolidateOptions options)
+    {
+        var period = options.Period;
+        var submissions = Submissions.Of(batch.Documents, options.Roster, ref period);
+        var units = Units.Of(submissions, options.Roster, roles);
+        var tasks = new Ledger(submissions, options.Roster, options.AsOf, finished).Tasks(submissions);
+        var problems = Problems.Of(submissions, period, categories);
+        var current = submissions.Where(s => s.Standing != Standing.Earlier && s.Counts).ToArray();
+        return new Digest
+        {
+            Title = string.IsNullOrWhiteSpace(options.Title) ? UsualTitle : options.Title,
+            Period = period?.ToString(),
+            Generated = options.Generated,
+            AsOf = options.AsOf,
+            Counts = new DigestCounts(
+                batch.Files, batch.Documents.Length, units.Count(u => u.Submitted), tasks.Length,
+                problems.Sum(p => p.Count), current.Sum(s => s.Document.All<FigureAnnotation>().Count())),
+            Units = units,
+            NotSubmitted = [.. options.Roster.Units.Select(u => u.Name).Where(n => !units.Any(u => u.Submitted && u.Name == n))],
+            Unreadable = batch.Unreadable,
+            UnknownSender = [.. submissions.Where(s => s is { Unit: null, Standing: Standing.Current }).Select(Units.Document)],
+            Tasks = tasks,
+            Next = Ledger.Announced(submissions),
+            Highlights = Notices.Highlights(submissions),
+            Problems = problems,
+            Figures = totals.Of(submissions, period),
+            Copies = Copies.Of(submissions, options.Roster),
+            Conflicts = Notices.Conflicts(submissions),
+            Deadlines = Notices.Deadlines(submissions, tasks, options.AsOf),
+            Sources = [.. submissions.Select(Source)],
+        };
+    }
+
+    private static DigestSource Source(Submission s)
+    {
+        var span = s.Document.SourceSpan;
+        return new DigestSource(s.Path, s.Document.Source.Document, s.Title, s.Unit, span, span.In(s.Document.SourceText));
+    }
+}

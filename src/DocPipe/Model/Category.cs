@@ -1,0 +1,42 @@
+using YamlDotNet.Core;
+using YamlDotNet.Serialization;
+using YamlDotNet.Serialization.NamingConventions;
+
+namespace DocPipe.Model;
+
+/// <summary>A kind of problem, as the office's own list says (models/categories.yaml).</summary>
+/// <param name="Label">The name shown to people.</param>
+public sealed record Category(string Id, string Label, string About)
+{
+    /// <exception cref="DataFileException">The list doesn't parse, is empty or names a category twice (DP9120).</exception>
+    public static IReadOnlyList<Category> ReadAll(DataFolder models)
+    {
+        const string name = "categories.yaml";
+        List<Shape>? shapes;
+        try
+        {
+            shapes = new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build()
+                .Deserialize<List<Shape>>(File.ReadAllText(models.PathOf(name)));
+        }
+        catch (Exception e) when (e is YamlException or IOException or UnauthorizedAccessException)
+        {
+            throw new DataFileException("DP9120", $"问题分类 models/{name} 读不懂：{e.InnerException?.Message ?? e.Message}", e);
+        }
+
+        if (shapes is not { Count: > 0 } || shapes.Exists(s => string.IsNullOrWhiteSpace(s.Id)))
+            throw new DataFileException("DP9120", $"问题分类 models/{name} 是空的，或有一类没有写 id");
+        if (shapes.GroupBy(s => s.Id, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
+            throw new DataFileException("DP9120", $"问题分类 models/{name} 里“{twice.Key}”写了两次");
+        return [.. shapes.Select(s => new Category(s.Id!, s.Label ?? s.Id!, s.About ?? ""))];
+    }
+
+    // The names in the file; filled by the reader of yaml.
+    private sealed class Shape
+    {
+        public string? Id { get; set; }
+
+        public string? Label { get; set; }
+
+        public string? About { get; set; }
+    }
+}
