@@ -190,8 +190,8 @@ internal static class SampleDigest
             Highlights = [.. starts.Select(s => new DigestNote(s, s, null, evidence))],
             Problems = [new("no_such_category", Nasty, 16, -1, [.. starts.Select(s => new DigestProblem(s + Nasty, s, 2.5, evidence) { Recurring = true })])],
             Figures = [new(Nasty, "|", decimal.MaxValue, decimal.MinValue, true, [new(null, decimal.MaxValue, Qualifier.Max, evidence)]), new("", "", 0.0000001m, 0, false, [])],
-            Copies = [new(CopyKind.SameFile, -1, false, []), new(CopyKind.EarlierPeriod, 1, true, evidence) { Units = [Nasty] }],
-            Conflicts = [new(ConflictKind.ShareOverWhole, Nasty, evidence)],
+            Copies = [new(CopyKind.BetweenUnits, -1, false, []), new(CopyKind.EarlierPeriod, 1, true, evidence) { Units = [Nasty] }],
+            Conflicts = [new(ConflictKind.Total, Nasty, evidence)],
             Deadlines = [new(DateOnly.MinValue, Nasty, null, []), new(DateOnly.MaxValue, "", "", evidence) { DaysLeft = int.MinValue }],
             Sources = [new(path, 1, Nasty, null, new Span(0, text.Length), text), new("没有引用.txt", 1, "", "", new Span(10, 12), "空白")],
         };
