@@ -1,0 +1,4 @@
+namespace DocPipe.Structure;
+
+/// <summary>What the value of a key is: a unit, a time, a person, a place or number, or an account that may run over several sentences.</summary>
+internal enum KeyKind { Unit, Time, Person, Fact, Text }

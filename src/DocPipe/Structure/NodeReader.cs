@@ -1,0 +1,72 @@
+using DocPipe.Model;
+using DocPipe.Text;
+
+namespace DocPipe.Structure;
+
+/// <summary>Cuts a document into nodes: line by line, and inside a line at its numbers. Cells of tables are left alone.</summary>
+internal sealed class NodeReader(KeyValueRules keys, SectionNames names)
+{
+    private const int LongestNamed = 14;
+
+    public List<Node> Read(Document document)
+    {
+        var text = document.Text;
+        var nodes = new List<Node>();
+        var scanner = new MarkScanner(text, names);
+        var pairs = new List<KeyValueRules.Pair>();
+        var given = document.Blocks.Where(b => b.Kind is BlockKind.Table || b.Style is not null || b.Level > 0 || b.Kind is BlockKind.Title).OrderBy(b => b.Span).ToArray();
+        var next = 0;
+        for (var at = 0; at < text.Length;)
+        {
+            while (next < given.Length && given[next].Span.End <= at && given[next].Kind != BlockKind.Table) next++;
+            var end = at;
+            while (end < text.Length && !CharClass.IsLineEnd(text[end])) end++;
+            var source = next < given.Length && given[next].Span.Start < end && given[next].Span.End > at ? given[next] : null;
+            if (source is { Kind: BlockKind.Table })
+            {
+                at = Math.Max(source.Span.End, at + 1);
+                next++;
+                continue;
+            }
+
+            var start = CharClass.SkipBlanks(text, at, end);
+            var line = new Span(start, CharClass.TrimEnd(text, start, end));
+            if (!line.IsEmpty)
+                scanner.Scan(line, (span, mark, opens) =>
+                {
+                    keys.Find(text, new Span(mark is { } m ? m.Span.End : span.Start, span.End), pairs);
+                    nodes.Add(Make(text, span, mark, opens, source, pairs));
+                });
+            at = end + 1;
+        }
+
+        return nodes;
+    }
+
+    private Node Make(string text, Span span, Mark? mark, bool opens, Block? source, List<KeyValueRules.Pair> pairs)
+    {
+        var level = opens && source is not null && !source.Kind.Equals(BlockKind.Title) && IsHeadingStyle(source) ? Math.Max(1, source.Level) : 0;
+        var node = new Node { Span = span, Mark = mark, OpensLine = opens, Style = source?.Style ?? (source?.Kind == BlockKind.Title ? "title" : null), StyleLevel = level, Pairs = [.. pairs] };
+        if (mark is null && opens && (level > 0 && span.Length <= 60 || IsNamed(span.Of(text)))) node.HeadingEnd = EndOfWords(text, span);
+        return node;
+    }
+
+    private static bool IsHeadingStyle(Block block) =>
+        block.Kind == BlockKind.Heading || (block.Style is { } style && (style.StartsWith("heading", StringComparison.OrdinalIgnoreCase) || style.StartsWith("标题", StringComparison.Ordinal)));
+
+    /// <summary>A line without a number that is a section's name and nothing else.</summary>
+    private bool IsNamed(ReadOnlySpan<char> line)
+    {
+        if (line.Length > LongestNamed) return false;
+        var end = line.Length;
+        if (CharClass.IsColon(line[^1])) end--;
+        return names.IsName(line[..end], out _);
+    }
+
+    private static int EndOfWords(string text, Span span)
+    {
+        var end = span.End;
+        while (end > span.Start && (CharClass.IsColon(text[end - 1]) || text[end - 1] is '。')) end--;
+        return end;
+    }
+}

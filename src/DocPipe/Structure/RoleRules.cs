@@ -1,0 +1,96 @@
+using DocPipe.Model;
+
+namespace DocPipe.Structure;
+
+/// <summary>
+/// Gives headings their roles: from their words where these speak clearly for a document of this type, else from the parent, else from
+/// the type itself (a plan's own headings are tasks, a summary's are accounts of work done).
+/// </summary>
+internal sealed class RoleRules(string text, SectionNames names)
+{
+    public void Assign(List<Node> nodes, DocumentType type)
+    {
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            var node = nodes[i];
+            if (!node.IsHeading) continue;
+            var title = text.AsSpan(node.WordsStart, node.HeadingEnd - node.WordsStart);
+            var above = Heading(nodes, node.Parent);
+            var (first, second) = names.RolesIn(title);
+            var exact = names.IsName(title, out var named);
+            if (above is null)
+            {
+                node.Role = exact ? named : TopLevel(type, first, title);
+                node.SecondRole = second;
+            }
+            else
+            {
+                node.Role = exact ? named : Under(above, type, first, title);
+                node.SecondRole = node.Role == Role.Schedule && above.SecondRole != Role.Other ? above.SecondRole : second;
+            }
+        }
+
+        SettleMeasures(nodes, type);
+    }
+
+    private static Node? Heading(List<Node> nodes, int at)
+    {
+        while (at >= 0 && !nodes[at].IsHeading) at = nodes[at].Parent;
+        return at < 0 ? null : nodes[at];
+    }
+
+    private Role TopLevel(DocumentType type, Role first, ReadOnlySpan<char> title) => type switch
+    {
+        DocumentType.Weekly or DocumentType.Summary => first switch
+        {
+            Role.Problems or Role.NextSteps or Role.Results or Role.Overview or Role.WorkDone or Role.Attachments => first,
+            _ => Role.WorkDone,
+        },
+        _ when first == Role.Organization && names.IsSlogan(title) => Role.Requirements,
+        _ when first != Role.Other => first,
+        _ when names.IsSlogan(title) => Role.Requirements,
+        DocumentType.Plan => Role.Tasks,
+        _ => Role.Other,
+    };
+
+    /// <summary>A sub-heading takes the role of its parent unless it clearly has its own.</summary>
+    private static Role Under(Node above, DocumentType type, Role first, ReadOnlySpan<char> title)
+    {
+        if (above.Role is Role.Schedule && above.SecondRole != Role.Other && first != Role.Schedule) return above.SecondRole;
+        return (above.Role, first) switch
+        {
+            (Role.WorkDone, Role.Organization or Role.Results) when type is DocumentType.Summary or DocumentType.Weekly => first,
+            (Role.Other or Role.Attachments, not Role.Other) => first,
+            (Role.Tasks or Role.Responsibilities, Role.Schedule) when title.Contains("阶段", StringComparison.Ordinal) => Role.Schedule,
+            _ => above.Role,
+        };
+    }
+
+    /// <summary>措施 can be the work itself or the means of seeing to it: what stands under the heading decides.</summary>
+    private void SettleMeasures(List<Node> nodes, DocumentType type)
+    {
+        if (type != DocumentType.Plan) return;
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            var node = nodes[i];
+            if (!node.IsHeading || node.Role != Role.Tasks || node.Parent >= 0 || !IsMeasures(node)) continue;
+            int all = 0, calls = 0;
+            for (var j = i + 1; j < nodes.Count && nodes[j].Level != node.Level; j++)
+            {
+                if (nodes[j].Parent != i || !nodes[j].IsHeading) continue;
+                all++;
+                if (names.IsSlogan(text.AsSpan(nodes[j].WordsStart, nodes[j].HeadingEnd - nodes[j].WordsStart))) calls++;
+            }
+
+            if (all == 0 || calls * 2 < all) continue;
+            for (var j = i; j < nodes.Count && (j == i || nodes[j].Level != node.Level); j++)
+                if (nodes[j].IsHeading) nodes[j].Role = Role.Requirements;
+        }
+    }
+
+    private bool IsMeasures(Node node)
+    {
+        var title = text.AsSpan(node.WordsStart, node.HeadingEnd - node.WordsStart);
+        return title.Contains("措施", StringComparison.Ordinal);
+    }
+}

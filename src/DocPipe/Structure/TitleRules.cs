@@ -1,0 +1,60 @@
+using System.Buffers;
+using DocPipe.Model;
+using DocPipe.Text;
+
+namespace DocPipe.Structure;
+
+/// <summary>
+/// Finds the document's own title line: what the file's format calls a title, or else the first line, when it is short, carries no number
+/// and is no sentence.
+/// </summary>
+internal static class TitleRules
+{
+    private const int Longest = 60;
+    private const int Tried = 4;
+    private static readonly SearchValues<char> Rules = SearchValues.Create("—-─═_＿ *★☆");
+
+    public static Span? Find(string text, IReadOnlyList<Node> lines, SectionNames names)
+    {
+        foreach (var line in lines)
+            if (line.Style is { } style && style.Contains("title", StringComparison.OrdinalIgnoreCase) && !style.Contains("sub", StringComparison.OrdinalIgnoreCase))
+                return Cut(text, line.Span);
+
+        for (var i = 0; i < Math.Min(Tried, lines.Count); i++)
+        {
+            var line = lines[i];
+            if (line.Mark is not null || !line.OpensLine || line.StyleLevel > 1) return null;
+            var words = line.Span.Of(text);
+            if (IsFurniture(words)) continue;
+            if (words.Length > Longest || EndsSentence(words) || names.IsName(words, out _)) return null;
+            return Cut(text, line.Span);
+        }
+
+        return null;
+    }
+
+    /// <summary>Lines above a title that are not it: a document number, a red head's rule, the word 附件.</summary>
+    private static bool IsFurniture(ReadOnlySpan<char> words)
+    {
+        if (words.StartsWith("附件") && words.Length <= 6) return true;
+        if (words.EndsWith("号") && words.IndexOfAny("〔[（(") > 0) return true;
+        return !words.ContainsAnyExcept(Rules);
+    }
+
+    private static bool EndsSentence(ReadOnlySpan<char> words)
+    {
+        var last = words[^1];
+        if (CharClass.IsFullStop(last) || CharClass.IsSemicolon(last) || CharClass.IsColon(last) || CharClass.IsComma(last)) return true;
+        return words.Contains('。') || (words.Contains('：') && !words.StartsWith("扩展阅读")) && words.Length > 40;
+    }
+
+    /// <summary>Without a collection's own label before it ("扩展阅读:", "附件1:", "第一篇:").</summary>
+    private static Span Cut(string text, Span line)
+    {
+        var colon = line.Of(text).IndexOfAny(':', '：');
+        if (colon is <= 0 or > 8 || colon + 1 >= line.Length) return line;
+        var label = line.Of(text)[..colon];
+        var isLabel = label.EndsWith("阅读") || label.StartsWith("附件") || label.StartsWith("附") || (label.StartsWith("第") && label.EndsWith("篇")) || label.StartsWith("篇");
+        return isLabel ? new Span(CharClass.SkipBlanks(text, line.Start + colon + 1, line.End), line.End) : line;
+    }
+}
