@@ -22,6 +22,7 @@ public sealed class ExtractStage : IStage
         extractors =
         [
             new References(data),
+            new Dates(data),
         ];
     }
 
@@ -31,7 +32,7 @@ public sealed class ExtractStage : IStage
 
     public ImmutableArray<Type> Needs => [typeof(Block)];
 
-    public ImmutableArray<Type> Gives => [typeof(ReferenceAnnotation)];
+    public ImmutableArray<Type> Gives => [typeof(ReferenceAnnotation), typeof(DateAnnotation), typeof(ConflictAnnotation)];
 
     public Document Run(Document document, CancellationToken cancellation)
     {

@@ -14,9 +14,26 @@ internal static class ValueSpecs
         return document.All<ReferenceAnnotation>().Select(r => $"「{document.TextOf(r)}」{(r.Number is null ? "" : " " + r.Number)}");
     }
 
+    public static IEnumerable<string> Dates(SpecRow row)
+    {
+        var document = Run(row);
+        return document.All<DateAnnotation>().Select(d => $"「{document.TextOf(d)}」 {Name(d.Kind)} {d.Value}")
+            .Concat(document.All<ConflictAnnotation>().Select(c => "矛盾：" + c.Message));
+    }
+
+    private static string Name(DateKind kind) => kind switch
+    {
+        DateKind.Date => "日期",
+        DateKind.Range => "区间",
+        DateKind.Deadline => "期限",
+        DateKind.Since => "起始",
+        _ => "周期",
+    };
+
     private static Document Run(SpecRow row)
     {
-        var source = new Source("spec.txt", "", "txt", null);
-        return Stage.Run(Document.FromReading(source, row.Text), CancellationToken.None);
+        var document = Document.FromReading(new Source("spec.txt", "", "txt", null), row.Text);
+        if (row.Optional("本期") is { } period) document = document.With([new PeriodAnnotation(default, "spec", period)]);
+        return Stage.Run(document, CancellationToken.None);
     }
 }

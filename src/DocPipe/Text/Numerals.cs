@@ -1,0 +1,194 @@
+using DocPipe.Model;
+using static DocPipe.Text.NumeralCharacters;
+
+namespace DocPipe.Text;
+
+/// <summary>
+/// Reads numbers as Chinese documents write them: Arabic digits of either width with thousands marks and decimals, Chinese numerals plain or
+/// as on a cheque, both mixed with 万 and 亿, percentages and fractions in words, and masks. Knows only characters: whether a number counts
+/// anything is for others to say. Linear in the length of the number.
+/// </summary>
+internal static class Numerals
+{
+    /// <summary>Longest run of digits that is a quantity; longer ones are codes and have no value that matters.</summary>
+    private const int MostDigits = 20;
+
+    /// <summary>The number that begins exactly at <paramref name="at"/>; null where none does.</summary>
+    public static Numeral? Read(ReadOnlySpan<char> text, int at)
+    {
+        if (at >= text.Length) return null;
+        var c = text[at];
+        if (c == '负' || (c is '-' or '－' && IsSign(text, at)))
+            return Positive(text, at + 1) is { Value: { } value } n ? n with { Span = new Span(at, n.End), Value = -value } : null;
+        return Positive(text, at);
+    }
+
+    private static Numeral? Positive(ReadOnlySpan<char> text, int at)
+    {
+        if (at >= text.Length) return null;
+        if (Parts(text, at) is { } parts) return parts;
+        if (Mask(text, at) is { } mask) return mask;
+        if (Quantity(text, at) is not { } number) return null;
+        return text[number.End..].StartsWith("分之") && Quantity(text, number.End + 2) is { Kind: not NumeralKind.Row } top && number.Value is > 0 and var below
+            ? new Numeral(new Span(at, top.End), top.Value / below, NumeralKind.Fraction, Approximate: false)
+            : number;
+    }
+
+    /// <summary>百分之…, 千分之…, 万分之…, in percent.</summary>
+    private static Numeral? Parts(ReadOnlySpan<char> text, int at)
+    {
+        decimal share = text[at] switch { '百' or '佰' => 1, '千' or '仟' => 10, '万' => 100, _ => 0 };
+        if (share == 0 || !text[(at + 1)..].StartsWith("分之")) return null;
+        if (at + 3 < text.Length && text[at + 3] is '百') return new Numeral(new Span(at, at + 4), 100 / share, NumeralKind.Percent, Approximate: false);
+        return (Mask(text, at + 3) ?? Quantity(text, at + 3)) is { } top
+            ? new Numeral(new Span(at, top.End), top.Value / share, NumeralKind.Percent, top.Approximate)
+            : null;
+    }
+
+    /// <summary>A run of masks and digits that has a mask in it, with a 万 or 亿 after it.</summary>
+    private static Numeral? Mask(ReadOnlySpan<char> text, int at)
+    {
+        var end = at;
+        var masked = false;
+        while (end < text.Length && (IsMask(text[end]) || IsDigit(text[end]))) masked |= IsMask(text[end++]);
+        // A run is read from its first character only: from each of its characters it would take the square of its length.
+        if (!masked || (at > 0 && (IsLatin(text[at - 1]) || IsMask(text[at - 1]))) || (end < text.Length && IsLatin(text[end]))) return null;
+        var approximate = false;
+        if (end + 1 < text.Length && text[end] is '余' or '多' && (Place(text[end + 1]) > 0 || Myriad(text[end + 1]) > 0)) (end, approximate) = (end + 1, true);
+        while (end < text.Length && (Place(text[end]) > 0 || Myriad(text[end]) > 0)) end++;
+        return new Numeral(new Span(at, end), null, NumeralKind.Masked, approximate);
+    }
+
+    private static Numeral? Quantity(ReadOnlySpan<char> text, int at)
+    {
+        if (at >= text.Length) return null;
+        if (Row(text, at) is { } row) return row;
+        var sum = new NumeralSum();
+        var end = at;
+        var approximate = false;
+        for (var i = at; i < text.Length;)
+        {
+            var c = text[i];
+            if (IsDigit(c))
+            {
+                if (!ReadDigits(text, i, out var value, out var next) || !sum.Number(value, next < text.Length && (Place(text[next]) > 0 || Myriad(text[next]) > 0))) break;
+                i = end = next;
+            }
+            else if (ChineseDigit(c) is >= 0 and var digit ? sum.Digit(digit) : Place(c) is > 0 and var place && sum.Place(place))
+            {
+                end = ++i;
+            }
+            else if (Myriad(c) is > 0 and var myriad)
+            {
+                if (!sum.Myriad(myriad)) break;
+                end = ++i;
+            }
+            else if (c == '点' && !sum.IsEmpty && Decimals(text, i, out var part, out var next))
+            {
+                sum.Fraction(part);
+                i = end = next;
+            }
+            else if (c is '余' or '多' or '几' && !sum.IsEmpty && i + 1 < text.Length && (Myriad(text[i + 1]) > 0 || (c != '几' && Place(text[i + 1]) > 0)))
+            {
+                approximate = true;
+                sum.Trailing = 0;
+                i++;
+            }
+            else if (IsBlank(c) && Spaced(text, i) is > 0 and var after)
+            {
+                i = after;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        if (sum.IsEmpty || end == at) return null;
+        while (sum.Trailing > 0) { end--; sum.Trailing--; }
+        return new Numeral(new Span(at, end), sum.Total, IsDigit(text[at]) ? NumeralKind.Digits : NumeralKind.Chinese, approximate);
+    }
+
+    /// <summary>
+    /// Two or more Chinese digits in a row. Two that follow one another, or that a place follows ("七八个", "二三十名"), leave the number open:
+    /// no value.
+    /// </summary>
+    private static Numeral? Row(ReadOnlySpan<char> text, int at)
+    {
+        var end = at;
+        decimal value = 0;
+        while (end < text.Length && end - at < MostDigits && ChineseDigit(text[end]) is >= 0 and var digit) (value, end) = ((value * 10) + digit, end + 1);
+        if (end - at < 2) return null;
+        var open = end - at == 2 && ChineseDigit(text[at]) + 1 == ChineseDigit(text[at + 1]) && text[at] != '〇';
+        var places = end;
+        while (places < text.Length && (Place(text[places]) > 0 || Myriad(text[places]) > 0)) places++;
+        if (places > end && text[at] is '零' or '〇') return null;
+        return new Numeral(new Span(at, places), open || places > end ? null : value, NumeralKind.Row, Approximate: open || places > end);
+    }
+
+    /// <summary>Digits with thousands marks and decimals. A mark has the width of the digits, so that a list "3，200，15" stays a list.</summary>
+    private static bool ReadDigits(ReadOnlySpan<char> text, int at, out decimal value, out int end)
+    {
+        value = 0;
+        end = at;
+        var count = 0;
+        var wide = !char.IsAsciiDigit(text[at]);
+        for (; end < text.Length; end++)
+        {
+            if (Digit(text[end]) is >= 0 and var digit)
+            {
+                if (++count > MostDigits) return false;
+                value = (value * 10) + digit;
+            }
+            else if (!(text[end] == (wide ? '，' : ',') && end - at <= 12 && count > 0 && IsGroup(text, at, end)))
+            {
+                break;
+            }
+        }
+
+        if (end + 1 >= text.Length || text[end] is not ('.' or '．') || !IsDigit(text[end + 1])) return true;
+        decimal scale = 1;
+        for (end++; end < text.Length && Digit(text[end]) is >= 0 and var digit; end++)
+        {
+            if (++count > MostDigits) return false;
+            value += digit * (scale /= 10);
+        }
+
+        // A second point makes it a date, a version or an address.
+        return end + 1 >= text.Length || text[end] is not ('.' or '．') || !IsDigit(text[end + 1]);
+    }
+
+    /// <summary>Up to three digits stand before the mark (exactly three after an earlier mark), exactly three behind it.</summary>
+    private static bool IsGroup(ReadOnlySpan<char> text, int start, int mark)
+    {
+        for (var i = mark + 1; i <= mark + 3; i++)
+            if (i >= text.Length || !IsDigit(text[i])) return false;
+        if (mark + 4 < text.Length && IsDigit(text[mark + 4])) return false;
+        var head = mark;
+        while (head > start && IsDigit(text[head - 1])) head--;
+        return head == start ? mark - head <= 3 : mark - head == 3;
+    }
+
+    /// <summary>点 and Chinese digits ("三点五"), unless it tells the time ("三点五十分").</summary>
+    private static bool Decimals(ReadOnlySpan<char> text, int at, out decimal part, out int end)
+    {
+        part = 0;
+        end = at + 1;
+        decimal scale = 1;
+        for (; end < text.Length && end - at <= 10 && ChineseDigit(text[end]) is >= 0 and var digit && text[end] != '两'; end++) part += digit * (scale /= 10);
+        return end > at + 1 && !(end < text.Length && (text[end] is '分' or '刻' || Place(text[end]) > 0));
+    }
+
+    /// <summary>Where the 万 or 亿 stands that at most two blanks separate from its digits ("1000 万"); 0 where it doesn't.</summary>
+    private static int Spaced(ReadOnlySpan<char> text, int at)
+    {
+        var i = at;
+        while (i < text.Length && i - at < 3 && IsBlank(text[i])) i++;
+        return i - at < 3 && i < text.Length && Myriad(text[i]) > 0 && at > 0 && IsDigit(text[at - 1]) ? i : 0;
+    }
+
+    private static bool IsSign(ReadOnlySpan<char> text, int at) =>
+        at + 1 < text.Length && IsDigit(text[at + 1]) && (at == 0 || char.IsWhiteSpace(text[at - 1]) || text[at - 1] is '(' or '（' or ':' or '：' or '为');
+
+    private static bool IsLatin(char c) => char.IsAsciiLetter(c) || c is (>= 'ａ' and <= 'ｚ') or (>= 'Ａ' and <= 'Ｚ');
+}
