@@ -9,8 +9,8 @@ namespace DocPipe.Tests.Corpus;
 /// </summary>
 public sealed class ProblemCorpusTests
 {
-    private const int LeastLines = 1_800;
-    private const int LeastPerLabel = 50;
+    private const int LeastLines = 2_500;
+    private const int LeastPerLabel = 90;
 
     /// <summary>Shared character trigrams divided by those of the shorter sentence; above it two sentences are copies.</summary>
     private const double MostOverlap = 0.6;
