@@ -1,0 +1,27 @@
+using DocPipe.Model;
+using DocPipe.Text;
+
+namespace DocPipe.Restore;
+
+/// <summary>
+/// The order of the repairs. Damage comes first, since every later pass reads words; script comes last, since damage can only be undone
+/// in the script that it befell.
+/// </summary>
+internal sealed class Passes(DataFolder data)
+{
+    private readonly Script script = Script.Of(data);
+    private readonly NoiseFinder noise = new(data);
+    private readonly LineJoiner lines = new(data);
+    private readonly Lazy<ScriptConverter> converter = new(() => new ScriptConverter(data));
+
+    public void Run(Restoration work, CancellationToken cancellation)
+    {
+        PinyinArtefacts.Run(work);
+        cancellation.ThrowIfCancellationRequested();
+        noise.Run(work);
+        cancellation.ThrowIfCancellationRequested();
+        lines.Run(work);
+        cancellation.ThrowIfCancellationRequested();
+        if (TraditionalText.Is(work.Text, script)) converter.Value.Run(work);
+    }
+}
