@@ -1,0 +1,124 @@
+using System.Numerics;
+
+namespace DocPipe.Segment;
+
+/// <summary>
+/// Lays a trie into a double array. What text uses most comes first and so lies together at the front; of the rest the nodes with most
+/// children come first, and those with one fill the holes. The same entries always give the same array.
+/// </summary>
+internal sealed class DoubleArrayBuilder
+{
+    /// <summary>A prefix at least this heavy is laid by weight, a lighter one by its number of children.</summary>
+    private const long Heavy = 100000;
+
+    private const int SizeClasses = 1024;
+
+    /// <summary>A search that passed this many words of the map in vain moves the next one's start by one.</summary>
+    private const int Patience = 32;
+
+    private readonly ushort[] map;
+    private readonly (string Word, double Value)[] entries;
+    private readonly long[] weightBefore;
+    private readonly int[] firstFit = new int[SizeClasses];
+    private readonly PriorityQueue<(List<(int Code, int From, int To)> Groups, int Depth, int Slot), (int, long, int)> waiting = new();
+    private TrieNode[] nodes = [];
+    private ulong[] used = [];
+    private int end;
+
+    private DoubleArrayBuilder(ushort[] map, (string Word, double Value)[] entries, long[] weights)
+    {
+        this.map = map;
+        this.entries = entries;
+        weightBefore = new long[weights.Length + 1];
+        for (var i = 0; i < weights.Length; i++) weightBefore[i + 1] = weightBefore[i] + weights[i];
+        end = map.Max() + 1;
+        Reserve(end * 2);
+        for (var slot = 0; slot < end; slot++) Use(slot);
+    }
+
+    /// <param name="entries">Distinct words, all of whose characters are in the alphabet.</param>
+    /// <param name="weigh">How often an entry is expected to be met.</param>
+    public static DoubleArray Build(ushort[] map, IEnumerable<(string Word, double Value)> entries, Func<double, long> weigh)
+    {
+        var sorted = entries.ToArray();
+        Array.Sort(sorted, (a, b) => string.CompareOrdinal(a.Word, b.Word));
+        var builder = new DoubleArrayBuilder(map, sorted, Array.ConvertAll(sorted, e => weigh(e.Value)));
+        builder.Lay();
+        return new DoubleArray(map, builder.nodes[..builder.end]);
+    }
+
+    private void Lay()
+    {
+        foreach (var group in Children(0, entries.Length, 0))
+            Place(group, slot: group.Code, parent: TrieNode.Root, depth: 0);
+        while (waiting.TryDequeue(out var node, out _))
+        {
+            var offset = FindRoom(node.Groups);
+            nodes[node.Slot].Base = offset;
+            foreach (var group in node.Groups) Place(group, offset + group.Code, node.Slot, node.Depth);
+        }
+    }
+
+    private void Place((int Code, int From, int To) group, int slot, int parent, int depth)
+    {
+        var from = group.From;
+        Use(slot);
+        nodes[slot].Check = parent;
+        if (entries[from].Word.Length == depth + 1) nodes[slot].Value = entries[from++].Value;
+        if (from == group.To) return;
+        var weight = weightBefore[group.To] - weightBefore[from];
+        var groups = Children(from, group.To, depth + 1);
+        waiting.Enqueue((groups, depth + 1, slot), (weight >= Heavy ? int.MinValue : -groups.Count, -weight, from));
+    }
+
+    private List<(int Code, int From, int To)> Children(int from, int to, int depth)
+    {
+        var groups = new List<(int Code, int From, int To)>();
+        for (var i = from; i < to;)
+        {
+            var c = entries[i].Word[depth];
+            var start = i;
+            while (i < to && entries[i].Word[depth] == c) i++;
+            groups.Add((map[c], start, i));
+        }
+
+        groups.Sort();
+        return groups;
+    }
+
+    // Sixty-four offsets are tried at a time. What lies far behind is full, or has holes too small for a set of this size.
+    private int FindRoom(List<(int Code, int From, int To)> groups)
+    {
+        ref var start = ref firstFit[Math.Min(groups.Count, SizeClasses) - 1];
+        for (var word = start; ; word++)
+        {
+            var free = ulong.MaxValue;
+            for (var i = 0; i < groups.Count && free != 0; i++) free &= ~UsedFrom(word * 64 + groups[i].Code);
+            if (free == 0) continue;
+            var offset = word * 64 + BitOperations.TrailingZeroCount(free);
+            start += (word - start) / Patience;
+            end = Math.Max(end, offset + groups[^1].Code + 1);
+            Reserve(end);
+            return offset;
+        }
+    }
+
+    /// <summary>Sixty-four bits of the map, from a slot on.</summary>
+    private ulong UsedFrom(int slot)
+    {
+        var (word, shift) = (slot >> 6, slot & 63);
+        if (word + 1 >= used.Length) return 0;
+        return shift == 0 ? used[word] : used[word] >> shift | used[word + 1] << (64 - shift);
+    }
+
+    private void Use(int slot) => used[slot >> 6] |= 1UL << slot;
+
+    private void Reserve(int length)
+    {
+        var old = nodes.Length;
+        if (length <= old) return;
+        Array.Resize(ref nodes, Math.Max(length, old * 2));
+        Array.Fill(nodes, new TrieNode { Value = double.NaN }, old, nodes.Length - old);
+        Array.Resize(ref used, nodes.Length / 64 + 2);
+    }
+}

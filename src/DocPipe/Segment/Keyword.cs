@@ -1,0 +1,4 @@
+namespace DocPipe.Segment;
+
+/// <param name="Weight">Comparable within one text only.</param>
+public readonly record struct Keyword(string Word, double Weight);
