@@ -1,0 +1,50 @@
+using System.CommandLine;
+using DocPipe.Cli.Terminal;
+using DocPipe.Contract;
+using DocPipe.Model;
+
+namespace DocPipe.Cli.Commands;
+
+/// <summary>docpipe analyze: what was read in each document.</summary>
+internal static class AnalyzeCommand
+{
+    private const byte LineFeed = (byte)'\n';
+
+    public static Command Create()
+    {
+        var paths = Inputs.Paths();
+        var roster = Inputs.Roster();
+        var json = new Option<bool>("--json") { Description = "每份文件一行 JSON 写到标准输出（analysis 约定）" };
+        var command = new Command("analyze", "读出每份文件的任务、单位、日期、数据和问题，并指明出处") { paths, roster, json };
+        command.SetAction((result, cancellation) => Task.FromResult(Run(
+            result.GetValue(paths)!, result.GetValue(roster), result.GetValue(json), result.GetValue(Verbosity.Verbose), cancellation)));
+        return command;
+    }
+
+    private static int Run(string[] paths, string? roster, bool json, bool verbose, CancellationToken cancellation)
+    {
+        var runner = StandardPipeline.Runner(Inputs.ReadRoster(roster));
+        var trouble = false;
+        using var output = Console.OpenStandardOutput();
+        using var buffered = new BufferedStream(output, 1 << 16);
+        foreach (var outcome in runner.Read(FileList.Of(paths), cancellation))
+        {
+            trouble |= !outcome.Unreadable.IsEmpty;
+            Outcomes.Say(outcome, verbose);
+            foreach (var document in outcome.Documents)
+            {
+                if (json)
+                {
+                    buffered.Write(AnalysisJson.Line(document).Span);
+                    buffered.WriteByte(LineFeed);
+                }
+                else
+                {
+                    buffered.Write(System.Text.Encoding.UTF8.GetBytes(AnalysisSummary.Of(document)));
+                }
+            }
+        }
+
+        return trouble ? ExitCode.Findings : ExitCode.Clean;
+    }
+}

@@ -1,0 +1,18 @@
+using System.CommandLine;
+using DocPipe.Ingest;
+using DocPipe.Model;
+
+namespace DocPipe.Cli.Commands;
+
+/// <summary>The arguments that several commands take.</summary>
+internal static class Inputs
+{
+    public static Argument<string[]> Paths() =>
+        new("paths") { HelpName = "文件或文件夹", Description = "要读的文件；文件夹连同其下所有文件", Arity = ArgumentArity.OneOrMore };
+
+    public static Option<string?> Roster() =>
+        new("--roster") { HelpName = "名册.csv", Description = "应报送单位名册（列：name,aliases,kind,contact；别名用 | 分开）" };
+
+    /// <exception cref="DataFileException">The roster can't be read or doesn't parse.</exception>
+    public static Roster ReadRoster(string? path) => path is null ? Model.Roster.Empty : RosterFile.Read(path);
+}

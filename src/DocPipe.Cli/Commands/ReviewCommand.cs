@@ -1,0 +1,81 @@
+using System.CommandLine;
+using System.Globalization;
+using DocPipe.Cli.Terminal;
+using DocPipe.Model;
+using Spectre.Console;
+
+namespace DocPipe.Cli.Commands;
+
+/// <summary>docpipe review: what each document lacks.</summary>
+internal static class ReviewCommand
+{
+    private static readonly string[] Headings = ["文件", "单位", "类型", "缺少", "遮盖空白", "无责任单位", "无时限", "矛盾", "完整率"];
+
+    public static Command Create()
+    {
+        var paths = Inputs.Paths();
+        var roster = Inputs.Roster();
+        var command = new Command("review", "逐份检查：缺什么栏目、哪里遮盖或空着、哪些任务没有责任单位和时限") { paths, roster };
+        command.SetAction((result, cancellation) => Task.FromResult(Run(
+            result.GetValue(paths)!, result.GetValue(roster), result.GetValue(Verbosity.Quiet), result.GetValue(Verbosity.Verbose), cancellation)));
+        return command;
+    }
+
+    private static int Run(string[] paths, string? roster, bool quiet, bool verbose, CancellationToken cancellation)
+    {
+        var runner = StandardPipeline.Runner(Inputs.ReadRoster(roster));
+        var files = FileList.Of(paths);
+        var batch = WorkProgress.Show("检查文件", files.Count, quiet, step => runner.ReadAll(files, cancellation, step));
+        var rows = batch.Documents.Select(Row).ToArray();
+        if (Console.IsOutputRedirected) WriteLines(rows);
+        else WriteTable(rows);
+        foreach (var file in batch.Unreadable) Messages.Warning(file.Code, $"{file.Path}：{file.Reason}");
+        if (verbose) WriteQuotes(batch);
+        return batch.Unreadable.IsEmpty && batch.Documents.All(d => !d.All<MissingAnnotation>().Any() && !d.All<PlaceholderAnnotation>().Any())
+            ? ExitCode.Clean
+            : ExitCode.Findings;
+    }
+
+    private static string[] Row(Document document)
+    {
+        var owing = document.All<TaskAnnotation>().Where(t => t.Kind != TaskKind.Done).ToArray();
+        return
+        [
+            document.Source.Document == 1 ? document.Source.Path : $"{document.Source.Path}#{document.Source.Document}",
+            document.First<SenderAnnotation>()?.Name ?? "",
+            Labels.Of(document.First<TypeAnnotation>()?.Type ?? DocumentType.Other),
+            string.Join('、', document.All<MissingAnnotation>().Select(m => Labels.Of(m.Role))),
+            Count(document.All<PlaceholderAnnotation>().Count()),
+            Count(owing.Count(t => t.Lead.IsEmpty && t.Responsible.IsEmpty)),
+            Count(owing.Count(t => t.Due is null)),
+            Count(document.All<ConflictAnnotation>().Count()),
+            document.First<CompletenessAnnotation>() is { } c ? (c.Value * 100).ToString("0", CultureInfo.InvariantCulture) + "%" : "",
+        ];
+    }
+
+    private static string Count(int number) => number == 0 ? "" : number.ToString(CultureInfo.InvariantCulture);
+
+    private static void WriteLines(string[][] rows)
+    {
+        Console.Out.Write(string.Join('\t', Headings) + "\n");
+        foreach (var row in rows) Console.Out.Write(string.Join('\t', row) + "\n");
+    }
+
+    private static void WriteTable(string[][] rows)
+    {
+        var table = new Table().Border(TableBorder.Simple);
+        foreach (var heading in Headings) table.AddColumn(new TableColumn(heading));
+        foreach (var row in rows) table.AddRow(row.Select((cell, i) => (Spectre.Console.Rendering.IRenderable)new Spectre.Console.Text(cell, Colour(i, cell))));
+        AnsiConsole.Write(table);
+    }
+
+    private static Style Colour(int column, string cell) =>
+        column == 3 && cell.Length > 0 ? new Style(Color.Red) : column is 4 or 7 && cell.Length > 0 ? new Style(Color.Yellow) : Style.Plain;
+
+    private static void WriteQuotes(Batch batch)
+    {
+        foreach (var document in batch.Documents)
+            foreach (var annotation in document.Annotations.Where(a => a is PlaceholderAnnotation or ConflictAnnotation))
+                Messages.Info($"{document.Source.Path} 第{document.Locate(annotation.Span).Start}字：{(annotation is ConflictAnnotation c ? c.Message : document.TextOf(annotation))}");
+    }
+}

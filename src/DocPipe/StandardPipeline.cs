@@ -1,0 +1,37 @@
+using DocPipe.Extract;
+using DocPipe.Ingest;
+using DocPipe.Model;
+using DocPipe.Restore;
+using DocPipe.Review;
+using DocPipe.Structure;
+
+namespace DocPipe;
+
+/// <summary>
+/// The file to read first: every stage in order. To add one, write a room with its <c>XStage.cs</c> and put its line here; the
+/// pipeline refuses to be built when a stage stands before what it needs.
+/// </summary>
+public static class StandardPipeline
+{
+    /// <summary>All stages, with the tables beside the program.</summary>
+    /// <exception cref="DataFileException">A table is missing or doesn't parse.</exception>
+    public static BatchRunner Runner(Roster roster) => Runner(DataFolder.Default, TemplateFolder.Default, roster);
+
+    public static BatchRunner Runner(DataFolder models, TemplateFolder templates, Roster roster) =>
+        new(new FileReader(models, ReadLimits.Default), Create(models, templates, roster));
+
+    public static Pipeline Create(DataFolder models, TemplateFolder templates, Roster roster) => new(
+        whole: [new RestoreStage(models)],
+        split: CollectionSplitter.Split,
+        each:
+        [
+            new StructureStage(roster, models),
+            new ExtractStage(models, roster),
+            new ReviewStage(models, templates.PathOf("checklists")),
+        ]);
+
+    /// <summary>Reads files, and restores their text if asked to, without going on.</summary>
+    public static BatchRunner Reader(bool restored) => new(
+        new FileReader(DataFolder.Default, ReadLimits.Default),
+        new Pipeline(restored ? [new RestoreStage(DataFolder.Default)] : [], static document => [document], []));
+}
