@@ -19,10 +19,15 @@ public sealed class ExtractStage : IStage
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(roster);
+        var lexicon = new UnitLexicon(data);
+        var owners = new OwnerLists(data);
         extractors =
         [
             new References(data),
             new Dates(data),
+            new Units(lexicon, owners, roster),
+            new Phases(owners),
+            new Tasks(owners, OwnerPhrases.Load(data, lexicon, owners), FlatTable.Load(data, lexicon, owners)),
         ];
     }
 
@@ -32,7 +37,7 @@ public sealed class ExtractStage : IStage
 
     public ImmutableArray<Type> Needs => [typeof(Block)];
 
-    public ImmutableArray<Type> Gives => [typeof(ReferenceAnnotation), typeof(DateAnnotation), typeof(ConflictAnnotation)];
+    public ImmutableArray<Type> Gives => [typeof(ReferenceAnnotation), typeof(DateAnnotation), typeof(ConflictAnnotation), typeof(UnitAnnotation), typeof(PhaseAnnotation), typeof(TaskAnnotation)];
 
     public Document Run(Document document, CancellationToken cancellation)
     {

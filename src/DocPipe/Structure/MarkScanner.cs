@@ -25,7 +25,7 @@ internal sealed class MarkScanner(string text, SectionNames names)
         Mark? current = null;
         if ((MarkReader.TryRead(text, start, line.End, out var mark) && AtLineStart(mark, line.End))
             || MarkReader.TryReadBullet(text, start, line.End, out mark))
-            current = Take(mark);
+            current = Take(mark is { Style: MarkStyle.Listing } && text[start] == '第' ? mark with { Style = MarkStyle.Ordinal } : mark);
 
         var from = start;
         var at = current?.Span.End ?? start;
@@ -36,6 +36,16 @@ internal sealed class MarkScanner(string text, SectionNames names)
             if (c is '《' or '“' && Skip(at, line.End, c == '《' ? '》' : '”') is var past and > 0)
             {
                 at = past;
+                continue;
+            }
+
+            if (at > start && names.LeadIn(text, at, line.End) && Before(at, start) == Boundary.Stop)
+            {
+                found(new Span(from, CharClass.TrimEnd(text, from, at)), current, from == start);
+                (current, from, stop) = (null, at, at);
+                while (!CharClass.IsColon(text[at])) at++;
+                Array.Clear(last);
+                at++;
                 continue;
             }
 
@@ -50,16 +60,9 @@ internal sealed class MarkScanner(string text, SectionNames names)
 
             at++;
             if (CharClass.IsFullStop(c)) stop = int.MinValue / 2;
-            else if (CharClass.IsHan(c) && CharClass.Digit(c) < 0) at = SkipPlain(at, line.End);
         }
 
         found(new Span(from, line.End), current, from == start);
-    }
-
-    private int SkipPlain(int at, int end)
-    {
-        while (at < end && text[at] is var c && CharClass.IsHan(c) && !MarkReader.CanBegin(c)) at++;
-        return at;
     }
 
     private Mark Take(Mark mark)

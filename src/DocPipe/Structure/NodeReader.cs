@@ -48,7 +48,18 @@ internal sealed class NodeReader(KeyValueRules keys, SectionNames names)
         var level = opens && source is not null && !source.Kind.Equals(BlockKind.Title) && IsHeadingStyle(source) ? Math.Max(1, source.Level) : 0;
         var node = new Node { Span = span, Mark = mark, OpensLine = opens, Style = source?.Style ?? (source?.Kind == BlockKind.Title ? "title" : null), StyleLevel = level, Pairs = [.. pairs] };
         if (mark is null && opens && (level > 0 && span.Length <= 60 || IsNamed(span.Of(text)))) node.HeadingEnd = EndOfWords(text, span);
+        else if (mark is null && names.LeadIn(text, span.Start, span.End) && (!opens || span.Length > LongestNamed)) node.HeadingEnd = text.AsSpan(span.Start).IndexOfAny('：', ':') + span.Start;
+        else if (mark is null && opens && IsAttachment(span.Of(text))) (node.HeadingEnd, node.Role) = (EndOfWords(text, span), Role.Attachments);
         return node;
+    }
+
+    /// <summary>"附件：重点点位清单", "附件2 任务分解表": the document is over, its attachment begins.</summary>
+    private static bool IsAttachment(ReadOnlySpan<char> line)
+    {
+        if (line.Length > 40 || !(line.StartsWith("附件") || line.StartsWith("附表"))) return false;
+        var at = 2;
+        while (at < line.Length && (CharClass.Digit(line[at]) >= 0 || "一二三四五六七八九十".Contains(line[at], StringComparison.Ordinal))) at++;
+        return at < line.Length && (CharClass.IsColon(line[at]) || CharClass.IsBlank(line[at])) && line[at..].IndexOfAny("。；;") < 0;
     }
 
     private static bool IsHeadingStyle(Block block) =>

@@ -18,7 +18,7 @@ internal static class Outline
                 if (node.IsHeading)
                 {
                     // An unnumbered section name stands where 一、 would, or below it where the document has 一、 too.
-                    var level = node.StyleLevel > 0 ? node.StyleLevel : hasHan ? 2 : 1;
+                    var level = node.StyleLevel > 0 ? node.StyleLevel : hasHan && node.Role != Model.Role.Attachments ? 2 : 1;
                     open.RemoveAll(o => nodes[o.Node].Level >= level);
                     node.Level = level;
                     node.Parent = open.Count == 0 ? -1 : open[^1].Node;

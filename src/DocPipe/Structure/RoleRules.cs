@@ -18,6 +18,13 @@ internal sealed class RoleRules(string text, SectionNames names)
             var above = Heading(nodes, node.Parent);
             var (first, second) = names.RolesIn(title);
             var exact = names.IsName(title, out var named);
+            if (!exact && type is DocumentType.Summary or DocumentType.Weekly && (above is null || above.Role == Role.WorkDone)
+                && names.IsAboutOrganization(title) && NamesLeaders(nodes, i))
+            {
+                node.Role = Role.Organization;
+                continue;
+            }
+
             if (above is null)
             {
                 node.Role = exact ? named : TopLevel(type, first, title);
@@ -39,6 +46,15 @@ internal sealed class RoleRules(string text, SectionNames names)
         return at < 0 ? null : nodes[at];
     }
 
+    /// <summary>Whether what stands under a heading, up to the next one, says who is on the leading group.</summary>
+    private bool NamesLeaders(List<Node> nodes, int at)
+    {
+        var end = at + 1;
+        while (end < nodes.Count && !nodes[end].IsHeading) end++;
+        var body = text.AsSpan(nodes[at].HeadingEnd, Math.Max(nodes[at].HeadingEnd, nodes[end - 1].Span.End) - nodes[at].HeadingEnd);
+        return body.Contains("组长", StringComparison.Ordinal) || body.Contains("领导小组", StringComparison.Ordinal) || body.Contains("专班", StringComparison.Ordinal);
+    }
+
     private Role TopLevel(DocumentType type, Role first, ReadOnlySpan<char> title) => type switch
     {
         DocumentType.Weekly or DocumentType.Summary => first switch
@@ -46,6 +62,7 @@ internal sealed class RoleRules(string text, SectionNames names)
             Role.Problems or Role.NextSteps or Role.Results or Role.Overview or Role.WorkDone or Role.Attachments => first,
             _ => Role.WorkDone,
         },
+        DocumentType.Speech when first is not (Role.Problems or Role.NextSteps or Role.Overview or Role.Requirements) && !names.IsSlogan(title) => Role.Tasks,
         _ when first == Role.Organization && names.IsSlogan(title) => Role.Requirements,
         _ when first != Role.Other => first,
         _ when names.IsSlogan(title) => Role.Requirements,
@@ -59,7 +76,6 @@ internal sealed class RoleRules(string text, SectionNames names)
         if (above.Role is Role.Schedule && above.SecondRole != Role.Other && first != Role.Schedule) return above.SecondRole;
         return (above.Role, first) switch
         {
-            (Role.WorkDone, Role.Organization or Role.Results) when type is DocumentType.Summary or DocumentType.Weekly => first,
             (Role.Other or Role.Attachments, not Role.Other) => first,
             (Role.Tasks or Role.Responsibilities, Role.Schedule) when title.Contains("阶段", StringComparison.Ordinal) => Role.Schedule,
             _ => above.Role,

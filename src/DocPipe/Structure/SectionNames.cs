@@ -9,10 +9,13 @@ namespace DocPipe.Structure;
 /// </summary>
 internal sealed class SectionNames
 {
+    private const int LongestLeadIn = 12;
+
     private readonly PhraseTable<Role> whole;
     private readonly PhraseTable<Role> words;
     private readonly PhraseTable<bool> openers;
     private readonly PhraseTable<bool> slogans;
+    private readonly PhraseTable<bool> organizing;
 
     public SectionNames(DataFolder data)
     {
@@ -21,13 +24,34 @@ internal sealed class SectionNames
         words = new PhraseTable<Role>(rows.Select(r => (r.Word, r.Role)));
         openers = new PhraseTable<bool>(data.Lines("structure/body-openers.txt").Select(w => (w, true)));
         slogans = new PhraseTable<bool>(data.Lines("structure/slogans.txt").Select(w => (w, true)));
+        organizing = new PhraseTable<bool>(data.Lines("structure/organizing.txt").Select(w => (w, true)));
     }
+
+    /// <summary>Whether a summary's heading speaks of setting up who leads ("健全组织,责任到科").</summary>
+    public bool IsAboutOrganization(ReadOnlySpan<char> title) => organizing.AnyIn(title);
 
     /// <summary>Whether a section name begins here.</summary>
     public bool Begins(string text, int at) => whole.Match(text, at, Math.Min(text.Length, at + 20)) > 0;
 
     /// <summary>Whether the words are one section name and nothing else.</summary>
     public bool IsName(ReadOnlySpan<char> title, out Role role) => whole.Is(title, out role);
+
+    /// <summary>
+    /// The colon of words that open a section in running text ("存在的问题主要有：", "下周打算："): a role other sections of the same text
+    /// can't have, few words, and a colon. Called where a sentence begins.
+    /// </summary>
+    public bool LeadIn(string text, int at, int end)
+    {
+        if (text.AsSpan(at, Math.Min(2, end - at)) is "目前" or "当前") at += 2;
+        if (words.Match(text, at, end, out var role) == 0 || role is not (Role.Problems or Role.NextSteps or Role.WorkDone)) return false;
+        for (var i = at; i < Math.Min(end, at + LongestLeadIn); i++)
+        {
+            if (CharClass.IsColon(text[i])) return true;
+            if (!CharClass.IsHan(text[i])) return false;
+        }
+
+        return false;
+    }
 
     /// <summary>
     /// The end of a section name whose body runs on without any punctuation ("领导小组成立…", "指导思想以…"); -1 where there is none.

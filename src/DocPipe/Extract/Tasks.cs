@@ -1,0 +1,145 @@
+using DocPipe.Model;
+using DocPipe.Text;
+
+namespace DocPipe.Extract;
+
+/// <summary>
+/// Work items at the granularity of the lowest number, or of the paragraph where nothing is numbered, in the sections whose role says that
+/// they hold work: what a plan asks for, what a summary reports as done, what is announced for the next period. Guiding ideas, goals,
+/// leading groups, phases, general requirements and problems hold none.
+/// </summary>
+internal sealed class Tasks(OwnerLists lists, OwnerPhrases phrases, FlatTable flat) : IExtractor
+{
+    public IEnumerable<Annotation> Extract(Document document)
+    {
+        var type = document.First<TypeAnnotation>()?.Type ?? DocumentType.Other;
+        var entries = TaskEntry.Read(document);
+        var dues = new DueTimes(document);
+        var drafts = new List<TaskDraft>();
+        var owners = new OwnerLines(document.Text, lists, dues);
+        for (var i = 0; i < entries.Count; i++)
+        {
+            var entry = entries[i];
+            if (KindOf(entries, i, type) is not { } kind)
+            {
+                owners.Leave();
+                foreach (var table in entry.Tables) drafts.AddRange(TaskTable.Read(document, table, lists, dues, TableKind(type), i));
+                continue;
+            }
+
+            if (entry.HasChildren)
+            {
+                owners.Section(i, entry.Keys);
+                drafts.AddRange(Flat(document, entry, kind, i));
+            }
+            else
+            {
+                var own = Leaf(document, entry, kind, i).ToList();
+                foreach (var draft in own) owners.Add(draft, Follows(entry));
+                drafts.AddRange(own);
+                owners.Lines(entry.Keys);
+            }
+
+            foreach (var table in entry.Tables) drafts.AddRange(TaskTable.Read(document, table, lists, dues, kind, i));
+        }
+
+        foreach (var draft in drafts) Complete(document, entries, draft, owners, dues);
+        return drafts.Where(d => !d.Span.IsEmpty).Select(d => d.Finish());
+    }
+
+    private static TaskKind? KindOf(List<TaskEntry> entries, int at, DocumentType type)
+    {
+        var block = entries[at].Block;
+        if (block is null) return null;
+        var heading = Headed(entries, at);
+        return (block.Role, type) switch
+        {
+            (Role.WorkDone, _) => TaskKind.Done,
+            (Role.Organization, DocumentType.Summary or DocumentType.Weekly) => TaskKind.Done,
+            (Role.NextSteps, _) => TaskKind.Next,
+            (Role.Tasks or Role.Responsibilities, DocumentType.Summary or DocumentType.Weekly) => TaskKind.Done,
+            (Role.Tasks or Role.Responsibilities, _) => TaskKind.Planned,
+            (Role.Other, DocumentType.Summary or DocumentType.Weekly) when !heading && block.Kind == BlockKind.Item => TaskKind.Done,
+            (Role.Other, DocumentType.Plan) when !heading && block.Kind == BlockKind.Item => TaskKind.Planned,
+            _ => null,
+        };
+    }
+
+    private static TaskKind TableKind(DocumentType type) => type is DocumentType.Summary or DocumentType.Weekly ? TaskKind.Done : TaskKind.Planned;
+
+    private static bool Headed(List<TaskEntry> entries, int at)
+    {
+        for (; at >= 0; at = entries[at].Parent)
+            if (entries[at].Block is { Kind: BlockKind.Heading }) return true;
+        return false;
+    }
+
+    /// <summary>A heading with its account in paragraphs below owns its key lines alone; items in a row may share the line after them.</summary>
+    private static bool Follows(TaskEntry entry) => entry.Block is { Kind: BlockKind.Item } || entry.Paragraphs.Count == 0;
+
+    private IEnumerable<TaskDraft> Leaf(Document document, TaskEntry entry, TaskKind kind, int at)
+    {
+        var text = document.Text;
+        var block = entry.Block!;
+        var start = block.Content.Start;
+        if (block.Kind == BlockKind.Item)
+        {
+            var end = block.Span.End;
+            foreach (var paragraph in entry.Paragraphs)
+            {
+                // A line broken in the middle of a sentence goes on; a new paragraph after a finished item is not the item's.
+                if (IsFinished(text, start, end)) break;
+                end = paragraph.Span.End;
+            }
+
+            yield return new TaskDraft(new Span(start, CharClass.TrimEnd(text, start, end)), kind, at);
+            yield break;
+        }
+
+        if (entry.Paragraphs.Count == 0)
+        {
+            if (entry.Tables.Count == 0 && (block.Level > 1 || CharClass.Digit(text[block.Span.Start]) >= 0) && block.Label.Length > 0)
+                yield return new TaskDraft(block.Content, kind, at);
+            yield break;
+        }
+
+        foreach (var found in flat.Read(document, entry.Paragraphs, kind, at)) yield return found;
+        var paragraphs = entry.Paragraphs.Where(p => !flat.IsTable(text, p.Span) && !IsLeadIn(text, p.Span)).ToList();
+        if (paragraphs.Count == 0) yield break;
+        var first = paragraphs[0];
+        var between = text.AsSpan(block.Content.End, first.Span.Start - block.Content.End);
+        var inline = between.IndexOfAny('\n', '\r') < 0;
+        if (inline || between.Contains('。'))
+        {
+            yield return new TaskDraft(new Span(start, paragraphs[^1].Span.End), kind, at) { Body = first.Span.Start };
+            yield break;
+        }
+
+        foreach (var paragraph in paragraphs) yield return new TaskDraft(paragraph.Span, kind, at);
+    }
+
+    private IEnumerable<TaskDraft> Flat(Document document, TaskEntry entry, TaskKind kind, int at) => flat.Read(document, entry.Paragraphs, kind, at);
+
+    /// <summary>"具体任务如下：", and thanks or a courtesy formula: nothing to do in it.</summary>
+    private static bool IsLeadIn(string text, Span span)
+    {
+        var words = span.Of(text);
+        return CharClass.IsColon(words[^1]) || words.EndsWith("如下。") || words.Length < 6;
+    }
+
+    private static bool IsFinished(string text, int start, int end)
+    {
+        end = CharClass.TrimEnd(text, start, end);
+        if (end <= start) return true;
+        var last = text[end - 1];
+        return CharClass.IsFullStop(last) || CharClass.IsSemicolon(last) || CharClass.IsClosing(last) || CharClass.IsColon(last);
+    }
+
+    private void Complete(Document document, List<TaskEntry> entries, TaskDraft draft, OwnerLines owners, DueTimes dues)
+    {
+        owners.Inside(document, draft);
+        if (!draft.HasOwner) phrases.Read(document.Text, draft);
+        owners.Inherit(entries, draft);
+        draft.Due ??= dues.Inside(draft.Span, draft.Kind) ?? dues.OfPhase(entries, draft.Entry);
+    }
+}

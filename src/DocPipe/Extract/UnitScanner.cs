@@ -1,0 +1,313 @@
+using DocPipe.Model;
+using DocPipe.Text;
+
+namespace DocPipe.Extract;
+
+/// <summary>A mention of an organisation.</summary>
+/// <param name="IsGroup">It names any number of units (各社区), not one.</param>
+internal readonly record struct UnitMention(Span Span, bool IsGroup);
+
+/// <summary>
+/// Finds organisation names without a segmenter: at a known name or a known ending, extended to the left over places and descriptions
+/// until a word that no name contains, and to the right over what may belong to it. Linear: every extension has a fixed reach.
+/// </summary>
+internal sealed class UnitScanner(UnitLexicon lexicon)
+{
+    private const int GroupReach = 26;
+    private const int NameReach = 10;
+    private const int PlaceReach = 4;
+
+    private const string Levels = "市区县省州旗乡镇";
+
+    public void Scan(string text, int start, int end, List<UnitMention> found)
+    {
+        var from = start;
+        for (var i = start; i < end;)
+        {
+            if (At(text, from, i, end) is { } mention)
+            {
+                if (Parent(text, from, mention.Span) is { } parent) found.Add(new UnitMention(parent, false));
+                found.Add(mention);
+                i = mention.Span.End;
+                // A group's description may begin with the unit that set it up, found just before.
+                continue;
+            }
+
+            if (CharClass.IsLineEnd(text[i])) from = i + 1;
+            i++;
+        }
+    }
+
+    /// <summary>The first mention that begins exactly at <paramref name="at"/>, for text that is known to begin with a unit.</summary>
+    public UnitMention? Beginning(string text, int at, int end)
+    {
+        var limit = Math.Min(end, at + GroupReach);
+        for (var i = at; i < limit; i++)
+        {
+            if (At(text, at, i, end) is { } mention) return mention.Span.Start == at || (mention.IsGroup && mention.Span.Start <= at + 1) ? mention : null;
+            if (!CharClass.IsHan(text[i]) && !IsMask(text[i])) return null;
+        }
+
+        return null;
+    }
+
+    private UnitMention? At(string text, int from, int at, int end)
+    {
+        var length = lexicon.Cores.Match(text, at, end, out var core);
+        var tailLength = lexicon.Tails.Match(text, at, end, out var tail);
+        if (length > 0 && length >= tailLength && !BreaksWord(text, at + length, end, text[at + length - 1]))
+        {
+            var start = ExtendLeft(text, from, at);
+            if (!core!.NeedsLevel || HasLevel(text, start, at)) return Close(text, from, start, ExtendRight(text, at + length, end));
+        }
+
+        if (tailLength == 0) return null;
+        var after = at + tailLength;
+        if (after < end && tail!.NotBefore.Contains(text[after], StringComparison.Ordinal)) return null;
+        var begin = tail!.Kind switch
+        {
+            TailKind.Group => Describe(text, from, at, 2, GroupReach, strong: true),
+            TailKind.Office => Describe(text, from, at, 3, GroupReach, strong: true),
+            TailKind.Team => TeamStart(text, from, at, after, end),
+            TailKind.Anchored => AnchorStart(text, from, at),
+            TailKind.Firm => NameStart(text, from, at) is var name and >= 0 ? name : AnchorStart(text, from, at),
+            _ => NameStart(text, from, at),
+        };
+        if (begin < 0)
+        {
+            // "指挥部", "领导小组办公室": enough of a name in a document that has one such body.
+            if (tail.Kind == TailKind.Group && tailLength >= 3 && Bare(text, at, tailLength)) return Close(text, from, at, ExtendRight(text, after, end));
+            return null;
+        }
+
+        return Close(text, from, begin, ExtendRight(text, after, end));
+    }
+
+    private static bool Bare(string text, int at, int length) =>
+        text.AsSpan(at, length) is "指挥部" or "指挥部办公室" or "领导小组办公室" or "督查组" or "督导组";
+
+    /// <summary>市委 before 员, 委 before 托: the name goes on as another word.</summary>
+    private static bool BreaksWord(string text, int after, int end, char last) =>
+        after < end && ((last == '委' && text[after] is '员' or '托') || (last == '办' && text[after] is '公' or '事' or '理' or '法') || (last is '处' && text[after] is '理' or '罚'));
+
+    private UnitMention? Close(string text, int from, int start, int end)
+    {
+        while (start < end && text[start] is '”' or '"' or '“' or '》' or ' ' && start + 1 < end && !CharClass.IsHan(text[start])) start++;
+        if (end - start < 2) return null;
+        return new UnitMention(new Span(start, end), lexicon.IsGroupBefore(text, from, start));
+    }
+
+    /// <summary>The unit that a department or group belongs to, where its name is in front of it ("区教育局创建工作领导小组").</summary>
+    private Span? Parent(string text, int from, Span span)
+    {
+        for (var i = span.Start + 2; i < span.End - 3; i++)
+        {
+            var last = text[i - 1];
+            if (last is not ('局' or '院' or '部' or '委' or '校' or '司') || IsMask(text[i])) continue;
+            var head = text.AsSpan(span.Start, i - span.Start);
+            if (head.Length < 3 || lexicon.Cores.Is(text.AsSpan(span.Start, span.Length), out _)) continue;
+            // 市政府办公室 and 市委宣传部 are units of their own, no parts of one.
+            if (head.EndsWith("政府") || (last == '委' && head.Length <= 3) || head.EndsWith("小组")) continue;
+            if (last == '校' && !head.EndsWith("学校")) continue;
+            if (last == '院' && !(head.EndsWith("医院") || head.EndsWith("卫生院") || head.EndsWith("学院") || head.EndsWith("法院") || head.EndsWith("检察院"))) continue;
+            if (BreaksWord(text, i, span.End, last) || text[i] is '门' or '分' or '署' or '内') continue;
+            if (!HasTail(text, i, span.End)) continue;
+            return new Span(span.Start, i);
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether what is left of a name can stand as a body under the parent.</summary>
+    private bool HasTail(string text, int at, int end)
+    {
+        if (lexicon.SubTails.Match(text, at, end) > 0) return true;
+        for (var i = at; i < end; i++)
+            if (lexicon.Tails.Match(text, i, end, out var tail) > 0 && tail!.Kind is TailKind.Group) return true;
+        return lexicon.Cores.Match(text, at, end) > 0 || end - at >= 2 && text[end - 1] is '科' or '处' or '室' && lexicon.Cores.Match(text, at, end) > 0;
+    }
+
+    /// <summary>Over 市, 区 and the place before it, over masks, and over a unit that this one belongs to.</summary>
+    private int ExtendLeft(string text, int from, int at)
+    {
+        var start = at;
+        for (var step = 0; step < 3 && start > from; step++)
+        {
+            var c = text[start - 1];
+            if (IsMask(c))
+            {
+                while (start > from && IsMask(text[start - 1])) start--;
+                continue;
+            }
+
+            if (Levels.Contains(c, StringComparison.Ordinal) && !lexicon.IsNoLevel(text, from, start - 1))
+            {
+                start--;
+                if (PlaceStart(text, from, start) is var place and >= 0) start = place;
+                continue;
+            }
+
+            if (start - 2 >= from && text.AsSpan(start - 2, 2) is "社区" or "街道" or "学校" or "医院" or "中心" && NameStart(text, from, start - 2) is var named and >= 0)
+                return named;
+            if (c is '局' or '部' or '委' or '院' or '处' or '司' && UnitStart(text, from, start) is var unit and >= 0) return unit;
+            break;
+        }
+
+        return start;
+    }
+
+    /// <summary>A name, ending here, of a few characters after a clear boundary ("运营管理部" before "综合科").</summary>
+    private int UnitStart(string text, int from, int end)
+    {
+        for (var i = end - 1; i >= from && end - i <= NameReach; i--)
+        {
+            if (!CharClass.IsHan(text[i]) && !IsMask(text[i])) return -1;
+            if (end - i >= 2 && AtBoundary(text, from, i, strong: false)) return end - i >= 3 || text[i] is '市' or '区' or '县' or '省' ? i : -1;
+        }
+
+        return -1;
+    }
+
+    private int ExtendRight(string text, int at, int end)
+    {
+        for (var step = 0; step < 3 && at < end; step++)
+        {
+            if (lexicon.SubTails.Match(text, at, end) is var sub and > 0 && !BreaksWord(text, at + sub, end, text[at + sub - 1]))
+            {
+                at += sub;
+                continue;
+            }
+
+            if (!Levels.Contains(text[at], StringComparison.Ordinal) && lexicon.Cores.Match(text, at, end, out var core) is var length and > 0 && !core!.NeedsLevel
+                && text[at - 1] is '委' or '局' or '院' or '社' or '道' or '府' or '部' && !BreaksWord(text, at + length, end, text[at + length - 1]))
+            {
+                at += length;
+                continue;
+            }
+
+            if (Branch(text, at, end) is var branch and > 0)
+            {
+                at = branch;
+                continue;
+            }
+
+            break;
+        }
+
+        return at;
+    }
+
+    /// <summary>"局澄江分局", "局创文领导小组": a short description and then an ending that needs one; where it ends, or 0.</summary>
+    private int Branch(string text, int at, int end)
+    {
+        var limit = Math.Min(end, at + NameReach + 4);
+        for (var i = at; i < limit && (CharClass.IsHan(text[i]) || text[i] is '“' or '”'); i++)
+        {
+            if (i > at && lexicon.StopsBefore(text, at, i, strong: true)) return 0;
+            if (lexicon.Tails.Match(text, i, end, out var tail) is not (var length and > 0)) continue;
+            if (tail!.Kind == TailKind.Group && length >= 3) return i + length;
+            if (text.AsSpan(i, length) is "分局" or "支队" or "大队" or "中队" && i - at <= 5 && i > at) return i + length;
+        }
+
+        return 0;
+    }
+
+    /// <summary>The start of a description before 领导小组 and its like; -1 where there is none worth the name.</summary>
+    private int Describe(string text, int from, int at, int least, int reach, bool strong)
+    {
+        var i = at;
+        while (i > from && at - i < reach)
+        {
+            var c = text[i - 1];
+            if (!(CharClass.IsHan(c) || IsMask(c) || c is '“' or '”' or '"')) break;
+            if (lexicon.StopsBefore(text, from, i, strong)) break;
+            i--;
+        }
+
+        while (i < at && text[i] is '”' or '"') i++;
+        var modifier = text.AsSpan(i, at - i);
+        return modifier.Length >= least && at - i < reach && !lexicon.IsGeneric(modifier) && !lexicon.IsGroupBefore(text, from, i) ? i : -1;
+    }
+
+    /// <summary>The start of a proper name before 社区, 学校, 公司.</summary>
+    private int NameStart(string text, int from, int at)
+    {
+        for (var i = at; at - i <= NameReach; i--)
+        {
+            if (i < at && AtBoundary(text, from, i, strong: false))
+            {
+                var modifier = text.AsSpan(i, at - i);
+                if (modifier.ContainsAnyExcept('_', 'x', 'X') ? modifier.Length >= 2 : modifier.Length >= 1)
+                    return lexicon.IsGeneric(modifier) || IsGenericEnd(modifier) ? -1 : i;
+                return -1;
+            }
+
+            if (i <= from || !(CharClass.IsHan(text[i - 1]) || IsMask(text[i - 1]))) return -1;
+        }
+
+        return -1;
+    }
+
+    private bool IsGenericEnd(ReadOnlySpan<char> modifier)
+    {
+        for (var length = 2; length <= Math.Min(4, modifier.Length); length++)
+            if (lexicon.IsGeneric(modifier[^length..]) && modifier.Length - length < 2) return true;
+        return modifier[^1] is '各' or '每' or '和' or '与';
+    }
+
+    /// <summary>The 市, 区 or 县 before an ending, with no foreign word between them; -1 where there is none.</summary>
+    private int AnchorStart(string text, int from, int at)
+    {
+        for (var i = at; i > from && at - i <= NameReach; i--)
+        {
+            var c = text[i - 1];
+            if (!CharClass.IsHan(c) || lexicon.StopsBefore(text, from, i)) return -1;
+            if (!Levels.Contains(c, StringComparison.Ordinal) || i == at || lexicon.IsNoLevel(text, from, i - 1)) continue;
+            if (lexicon.IsGeneric(text.AsSpan(i, at - i)) || text.AsSpan(i, at - i) is "直" or "直相关" or "直有关" or "直各") return -1;
+            var start = PlaceStart(text, from, i - 1) is var place and >= 0 ? place : i - 1;
+            return lexicon.IsGroupBefore(text, from, start) ? -1 : start;
+        }
+
+        return -1;
+    }
+
+    /// <summary>组 in a list of groups ("即机关创建组、社区指导组"), where each stands between list marks.</summary>
+    private int TeamStart(string text, int from, int at, int after, int end)
+    {
+        if (after < end && !(text[after] is '、' or '，' or ',' or '。' or '；' or ';' or '和' or '及' or '等' || CharClass.IsClosing(text[after]))) return -1;
+        for (var i = at; i > from && at - i <= 14; i--)
+        {
+            var c = text[i - 1];
+            if (CharClass.IsHan(c) && c is not ('即' or '和' or '及' or '设' or '立' or '了')) continue;
+            return at - i >= 3 && (c is '、' or '即' or '：' or ':' or '设' or '立' or '了' || CharClass.IsComma(c)) && !lexicon.IsGroupBefore(text, i, i + 1) ? i : -1;
+        }
+
+        return -1;
+    }
+
+    /// <summary>Where the place before a level character begins (武汉 before 市); -1 where no boundary shows it.</summary>
+    private int PlaceStart(string text, int from, int level)
+    {
+        if (AtBoundary(text, from, level, strong: false)) return level;
+        for (var i = level - 1; i >= from && level - i <= PlaceReach; i--)
+        {
+            if (!CharClass.IsHan(text[i]) && !IsMask(text[i])) return -1;
+            if (text[i] is '全' or '我' or '本' or '各' or '该') return -1;
+            if (AtBoundary(text, from, i, strong: false) && (level - i >= 2 || IsMask(text[i]))) return i;
+        }
+
+        return -1;
+    }
+
+    private bool AtBoundary(string text, int from, int at, bool strong) =>
+        at <= from || (!CharClass.IsHan(text[at - 1]) && !IsMask(text[at - 1])) || lexicon.StopsBefore(text, from, at, strong);
+
+    private static bool HasLevel(string text, int start, int at)
+    {
+        for (var i = start; i < at; i++)
+            if (Levels.Contains(text[i], StringComparison.Ordinal) || IsMask(text[i])) return true;
+        return false;
+    }
+
+    private static bool IsMask(char c) => c is 'x' or 'X' or 'ｘ' or 'Ｘ' or '_' or '＿' or '*' or '×' or '○';
+}
