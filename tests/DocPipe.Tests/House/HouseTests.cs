@@ -81,7 +81,9 @@ public partial class HouseTests
     private static IEnumerable<SourceFile> SourcesOf(string folder)
     {
         var source = Path.Combine(SharedData.Root, "src");
-        return Directory.EnumerateFiles(Path.Combine(source, folder), "*.cs", SearchOption.AllDirectories)
+        var path = Path.Combine(source, folder);
+        if (!Directory.Exists(path)) return [];
+        return Directory.EnumerateFiles(path, "*.cs", SearchOption.AllDirectories)
             .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
                 && !f.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Select(f => new SourceFile(Path.GetRelativePath(source, f), File.ReadAllText(f)));
