@@ -87,7 +87,7 @@ internal sealed partial class Lexer
         {
             (';', _, _) => (TokenKind.SemiColon, 1),
             (':', _, _) => (TokenKind.Colon, 1),
-            ('@', _, _) => (TokenKind.At, 1),
+            ('@', _, _) => (TokenKind.Arroba, 1),
             (',', _, _) => (TokenKind.Comma, 1),
             ('(', _, _) => (TokenKind.OpenParen, 1),
             (')', _, _) => (TokenKind.CloseParen, 1),
@@ -109,8 +109,8 @@ internal sealed partial class Lexer
             ('-', _, _) => (TokenKind.Minus, 1),
             ('%', '=', _) => (TokenKind.PercentEqual, 2),
             ('%', _, _) => (TokenKind.Percent, 1),
-            ('&', '&', _) => (TokenKind.DoubleAmpersand, 2),
-            ('&', _, _) => (TokenKind.Ampersand, 1),
+            ('&', '&', _) => (TokenKind.DoubleAmp, 2),
+            ('&', _, _) => (TokenKind.Amp, 1),
             ('?', '?', _) => (TokenKind.DoubleQuestion, 2),
             ('?', '.', _) => (TokenKind.QuestionDot, 2),
             ('?', '!', _) => (TokenKind.QuestionExclamation, 2),
@@ -127,10 +127,10 @@ internal sealed partial class Lexer
             ('=', '=', _) => (TokenKind.DoubleEqual, 2),
             ('=', _, _) => (TokenKind.Equal, 1),
             ('<', '=', _) => (TokenKind.LessEqual, 2),
-            ('<', '<', _) => (TokenKind.DoubleLess, 2),
+            ('<', '<', _) => (TokenKind.DoubleLessThan, 2),
             ('<', _, _) => (TokenKind.Less, 1),
             ('>', '=', _) => (TokenKind.GreaterEqual, 2),
-            ('>', '>', _) => (TokenKind.DoubleGreater, 2),
+            ('>', '>', _) => (TokenKind.DoubleGreaterThan, 2),
             ('>', _, _) => (TokenKind.Greater, 1),
             _ => (TokenKind.Invalid, 1),
         };
@@ -229,7 +229,7 @@ internal sealed partial class Lexer
         SkipUnsigned();
         if (!hasDigit)
             return Fail(start, "Invalid hex number, expecting at least an hex digit [0-9a-fA-F] after 0x", out token);
-        token = new Token(TokenKind.HexInteger, start, _at);
+        token = new Token(TokenKind.HexaInteger, start, _at);
         return true;
     }
 

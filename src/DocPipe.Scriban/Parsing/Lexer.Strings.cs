@@ -11,10 +11,8 @@ internal sealed partial class Lexer
         {
             if (_at >= _text.Length || Current == '\0')
                 return Unterminated("a string", quote, out token);
-            if (Current != '\\')
-                _at++;
-            else if (!SkipEscape(allowBrace: false, out token))
-                return true;
+            if (_text[_at++] == '\\')
+                SkipEscape(allowBrace: false);
         }
 
         _at++;
@@ -50,10 +48,8 @@ internal sealed partial class Lexer
         {
             if (_at >= _text.Length || Current == '\0')
                 return Unterminated("an interpolated string", quote, out token);
-            if (Current != '\\')
-                _at++;
-            else if (!SkipEscape(allowBrace: true, out token))
-                return true;
+            if (_text[_at++] == '\\')
+                SkipEscape(allowBrace: true);
         }
 
         var opens = Current == '{';
@@ -61,10 +57,10 @@ internal sealed partial class Lexer
         token = new Token(
             (isFirst, opens) switch
             {
-                (true, true) => TokenKind.BeginInterpolated,
+                (true, true) => TokenKind.BeginInterpolatedString,
                 (true, false) => TokenKind.InterpolatedString,
-                (false, true) => TokenKind.ContinueInterpolated,
-                (false, false) => TokenKind.EndInterpolated,
+                (false, true) => TokenKind.ContinuationInterpolatedString,
+                (false, false) => TokenKind.EndingInterpolatedString,
             },
             start,
             _at);
@@ -90,40 +86,35 @@ internal sealed partial class Lexer
     private bool Unterminated(string what, char quote, out Token token) =>
         Fail(_at - 1, $"Unexpected end of file while parsing {what} not terminated by a {quote}", out token);
 
-    /// <summary>Passes one escape; false with the token of an error where it is none.</summary>
-    private bool SkipEscape(bool allowBrace, out Token token)
+    /// <summary>Passes what follows a backslash. Where that is no escape, an error is noted and the string goes on.</summary>
+    private void SkipEscape(bool allowBrace)
     {
-        _at++;
-        token = default;
-        var c = Current;
-        switch (c)
+        switch (Current)
         {
             case '\r':
                 _at += Peek(1) == '\n' ? 2 : 1;
-                return true;
+                return;
             case '\n' or '0' or '\'' or '"' or '\\' or 'b' or 'f' or 'n' or 'r' or 't' or 'v':
             case '{' when allowBrace:
                 _at++;
-                return true;
-            case 'u':
-                return SkipHex(4, @"Expecting `\u0000` to `\uffff`.", out token);
-            case 'x':
-                return SkipHex(2, @"Expecting `\x00` to `\xff`", out token);
+                return;
+            case 'u' when SkipHex(4, @"Expecting `\u0000` to `\uffff`."):
+            case 'x' when SkipHex(2, @"Expecting `\x00` to `\xff`"):
+                return;
             default:
-                Fail(_at, $"Unexpected escape character `{c}` in string. Only 0 ' \\ \" b f n r t v u0000-uFFFF x00-xFF are allowed", out token);
-                return false;
+                AddError(_at, $"Unexpected escape character `{Current}` in string. Only 0 ' \\ \" b f n r t v u0000-uFFFF x00-xFF are allowed");
+                return;
         }
     }
 
-    private bool SkipHex(int count, string expected, out Token token)
+    private bool SkipHex(int count, string expected)
     {
-        token = default;
         var letter = _text[_at++];
         for (var i = 0; i < count; i++, _at++)
         {
             if (!char.IsAsciiHexDigit(Current))
             {
-                Fail(_at, $"Unexpected hex number `{Current}` following `\\{letter}`. {expected}", out token);
+                AddError(_at, $"Unexpected hex number `{Current}` following `\\{letter}`. {expected}");
                 return false;
             }
         }

@@ -2,13 +2,14 @@ namespace DocPipe.Scriban.Parsing;
 
 /// <summary>
 /// Cuts a template into tokens, one at a time and on demand: the parser may stop at a bad statement, and what follows is then not looked at.
-/// Comments and stripped white space never become tokens. The first error ends the tokens.
+/// Comments and stripped white space never become tokens. After an error there are no more tokens but the one it is in.
 /// </summary>
 internal sealed partial class Lexer
 {
     private readonly SourceText _source;
     private readonly string _text;
     private readonly bool _isScript;
+    private readonly List<LogMessage> _errors = [];
 
     /// <summary>Quote and brace count outside of each interpolated string whose braces are open.</summary>
     private readonly Stack<(char Quote, int OuterBraces)> _interpolations = new();
@@ -19,7 +20,6 @@ internal sealed partial class Lexer
     private bool _resumeString;
     private Token _pending;
     private bool _hasPending;
-    private LogMessage? _error;
 
     /// <param name="source">The template.</param>
     /// <param name="isScript">True for a text that is code from its first character on, without <c>{{ }}</c>.</param>
@@ -38,7 +38,7 @@ internal sealed partial class Lexer
         Escape,
     }
 
-    public LogMessage? Error => _error;
+    public IReadOnlyList<LogMessage> Errors => _errors;
 
     private char Current => Peek(0);
 
@@ -52,7 +52,7 @@ internal sealed partial class Lexer
                 return _pending;
             }
 
-            if (_error is not null || _at >= _text.Length)
+            if (_errors.Count > 0 || _at >= _text.Length)
                 return Token.Eof;
 
             if (TryRead(out var token))
@@ -176,8 +176,10 @@ internal sealed partial class Lexer
 
     private bool Fail(int at, string message, out Token token)
     {
-        _error = new LogMessage(new SourceSpan(_source, at, at), message);
+        AddError(at, message);
         token = new Token(TokenKind.Invalid, at, Math.Min(at + 1, _text.Length));
         return true;
     }
+
+    private void AddError(int at, string message) => _errors.Add(new LogMessage(new SourceSpan(_source, at, at), message));
 }

@@ -10,8 +10,8 @@ internal static class LiteralText
     /// <summary>Numbers longer than this are refused: reading and printing them takes more than linear time.</summary>
     private const int LongestNumber = 4096;
 
-    /// <summary>The value of a string token's inside; the lexer has checked its escapes.</summary>
-    public static string Unescape(ReadOnlySpan<char> inside)
+    /// <summary>The value of a string token's inside. The lexer has told what is wrong with its escapes; those that are none at all are told once more.</summary>
+    public static string Unescape(ReadOnlySpan<char> inside, Action<string>? tell = null)
     {
         var first = inside.IndexOf('\\');
         if (first < 0)
@@ -36,16 +36,17 @@ internal static class LiteralText
                     if (i + 1 < inside.Length && inside[i + 1] == '\n')
                         i++;
                     break;
-                case 'u':
-                    value.Append((char)ushort.Parse(inside.Slice(i + 1, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
-                    i += 4;
+                case 'u' or 'x':
+                    var digits = inside.Slice(i + 1, Math.Min(inside[i] == 'u' ? 4 : 2, inside.Length - i - 1));
+                    if (ushort.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+                        value.Append((char)code);
+                    i += digits.Length;
                     break;
-                case 'x':
-                    value.Append((char)byte.Parse(inside.Slice(i + 1, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
-                    i += 2;
+                case '0' or '\'' or '"' or '\\' or '{' or 'b' or 'f' or 'n' or 'r' or 't' or 'v':
+                    value.Append(Simple(inside[i]));
                     break;
                 default:
-                    value.Append(Simple(inside[i]));
+                    tell?.Invoke($"Unexpected escape character `{inside[i]}` in string");
                     break;
             }
         }

@@ -23,9 +23,9 @@ internal sealed partial class Parser
     private bool IsStartOfExpression() => UnaryOf(Kind) is not null || Kind is
         TokenKind.DoublePlus or TokenKind.DoubleMinus or
         TokenKind.Identifier or TokenKind.IdentifierSpecial or
-        TokenKind.Integer or TokenKind.HexInteger or TokenKind.BinaryInteger or TokenKind.Float or
+        TokenKind.Integer or TokenKind.HexaInteger or TokenKind.BinaryInteger or TokenKind.Float or
         TokenKind.String or TokenKind.VerbatimString or
-        TokenKind.InterpolatedString or TokenKind.BeginInterpolated or TokenKind.ContinueInterpolated or TokenKind.EndInterpolated or
+        TokenKind.InterpolatedString or TokenKind.BeginInterpolatedString or TokenKind.ContinuationInterpolatedString or TokenKind.EndingInterpolatedString or
         TokenKind.OpenParen or TokenKind.OpenBrace or TokenKind.OpenBracket;
 
     private Expression? ExpectExpression(
@@ -60,7 +60,7 @@ internal sealed partial class Parser
     }
 
     private static bool IsInterpolationEnd(TokenKind kind) =>
-        kind is TokenKind.EndInterpolated or TokenKind.CloseInterpolatedBrace or TokenKind.ContinueInterpolated or TokenKind.OpenInterpolatedBrace;
+        kind is TokenKind.EndingInterpolatedString or TokenKind.CloseInterpolatedBrace or TokenKind.ContinuationInterpolatedString or TokenKind.OpenInterpolatedBrace;
 
     private static BinaryOperator? BinaryOf(TokenKind kind) => kind switch
     {
@@ -70,11 +70,11 @@ internal sealed partial class Parser
         TokenKind.Plus => BinaryOperator.Add,
         TokenKind.Minus => BinaryOperator.Subtract,
         TokenKind.Percent => BinaryOperator.Modulus,
-        TokenKind.DoubleLess => BinaryOperator.ShiftLeft,
-        TokenKind.DoubleGreater => BinaryOperator.ShiftRight,
+        TokenKind.DoubleLessThan => BinaryOperator.ShiftLeft,
+        TokenKind.DoubleGreaterThan => BinaryOperator.ShiftRight,
         TokenKind.DoubleQuestion => BinaryOperator.EmptyCoalescing,
         TokenKind.QuestionExclamation => BinaryOperator.NotEmptyCoalescing,
-        TokenKind.DoubleAmpersand => BinaryOperator.And,
+        TokenKind.DoubleAmp => BinaryOperator.And,
         TokenKind.DoubleVerticalBar => BinaryOperator.Or,
         TokenKind.DoubleEqual => BinaryOperator.CompareEqual,
         TokenKind.ExclamationEqual => BinaryOperator.CompareNotEqual,

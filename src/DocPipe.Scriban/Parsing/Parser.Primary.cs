@@ -13,13 +13,13 @@ internal sealed partial class Parser
     {
         TokenKind.Identifier or TokenKind.IdentifierSpecial => ParseVariable(),
         TokenKind.Integer => TakeNumber(LiteralText.Integer(TextOf(_current)), "the integer "),
-        TokenKind.HexInteger => TakeNumber(LiteralText.Hex(TextOf(_current)), "the integer "),
+        TokenKind.HexaInteger => TakeNumber(LiteralText.Hex(TextOf(_current)), "the integer "),
         TokenKind.BinaryInteger => TakeNumber(LiteralText.Binary(TextOf(_current)), "the integer "),
         TokenKind.Float => TakeNumber(LiteralText.Float(TextOf(_current)), "double value "),
-        TokenKind.String => TakeString(LiteralText.Unescape(TextOf(_current)[1..^1])),
+        TokenKind.String => TakeString(LiteralText.Unescape(TextOf(_current)[1..^1], Error)),
         TokenKind.VerbatimString => TakeString(LiteralText.Verbatim(TextOf(_current)[1..^1])),
-        TokenKind.InterpolatedString or TokenKind.BeginInterpolated => ParseInterpolatedString(),
-        TokenKind.ContinueInterpolated => TakeInterpolatedPart(),
+        TokenKind.InterpolatedString or TokenKind.BeginInterpolatedString => ParseInterpolatedString(),
+        TokenKind.ContinuationInterpolatedString => TakeInterpolatedPart(),
         TokenKind.OpenInterpolatedBrace => ParseInterpolation(),
         TokenKind.OpenParen => ParseParentheses(),
         TokenKind.OpenBrace => ParseObject(),
@@ -45,8 +45,8 @@ internal sealed partial class Parser
     private Literal TakeInterpolatedPart()
     {
         var text = TextOf(_current);
-        var begin = Kind is TokenKind.InterpolatedString or TokenKind.BeginInterpolated ? 2 : 1;
-        return TakeString(LiteralText.Unescape(text[begin..^1]));
+        var begin = Kind is TokenKind.InterpolatedString or TokenKind.BeginInterpolatedString ? 2 : 1;
+        return TakeString(LiteralText.Unescape(text[begin..^1], Error));
     }
 
     private InterpolatedString ParseInterpolatedString()
@@ -55,7 +55,7 @@ internal sealed partial class Parser
         var isWhole = Kind == TokenKind.InterpolatedString;
         var parent = Open(Construct.InterpolatedString);
         var parts = new List<Expression> { TakeInterpolatedPart() };
-        while (!isWhole && Kind != TokenKind.EndInterpolated)
+        while (!isWhole && Kind != TokenKind.EndingInterpolatedString)
         {
             var part = ParseExpression(parent);
             if (part is null)
@@ -63,7 +63,7 @@ internal sealed partial class Parser
             parts.Add(part);
         }
 
-        if (Kind == TokenKind.EndInterpolated)
+        if (Kind == TokenKind.EndingInterpolatedString)
             parts.Add(TakeInterpolatedPart());
         return new InterpolatedString(SpanFrom(start), parts);
     }
@@ -150,7 +150,7 @@ internal sealed partial class Parser
 
     private ObjectMember? ParseObjectMember(ParseParent parent)
     {
-        var isString = Kind is TokenKind.String or TokenKind.VerbatimString or TokenKind.InterpolatedString or TokenKind.BeginInterpolated;
+        var isString = Kind is TokenKind.String or TokenKind.VerbatimString or TokenKind.InterpolatedString or TokenKind.BeginInterpolatedString;
         if (Kind != TokenKind.Identifier && !isString)
         {
             Error($"Unexpected token `{CurrentText}` while parsing object initializer. Expecting a simple identifier for the member name.");
@@ -220,7 +220,7 @@ internal sealed partial class Parser
         TokenKind.Exclamation => UnaryOperator.Not,
         TokenKind.Minus => UnaryOperator.Negate,
         TokenKind.Plus => UnaryOperator.Plus,
-        TokenKind.At => UnaryOperator.FunctionAlias,
+        TokenKind.Arroba => UnaryOperator.FunctionAlias,
         TokenKind.Caret => UnaryOperator.ParametersExpand,
         _ => null,
     };

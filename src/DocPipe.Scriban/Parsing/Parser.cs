@@ -48,8 +48,8 @@ internal sealed partial class Parser
     public Block ParsePage()
     {
         var page = ParseBlock(new ParseParent(Construct.Page, 0), out _);
-        if (_lexer.Error is { } error && !_isAborted)
-            _messages.Add(error);
+        if (!_isAborted)
+            _messages.AddRange(_lexer.Errors);
         return page;
     }
 
