@@ -82,8 +82,8 @@ public sealed class TemplateContext
 
     public bool EnableOutput { get; set; } = true;
 
-    /// <summary>Seed of <c>math.random</c> and <c>math.uuid</c>; null for a new one each run.</summary>
-    public int? RandomSeed { get; set; }
+    /// <summary>Seed of <c>math.random</c> and <c>math.uuid</c>: the same template and data give the same text, unless the host sets another.</summary>
+    public int RandomSeed { get; set; } = 1;
 
     internal VariableScopes Scopes { get; } = new();
 

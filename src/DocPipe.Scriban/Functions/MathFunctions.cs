@@ -59,11 +59,13 @@ internal static class MathFunctions
 
     private static string Uuid(NativeCall call)
     {
-        if (call.Context.RandomSeed is null)
-            return Guid.NewGuid().ToString();
         Span<byte> bytes = stackalloc byte[16];
         Source(call.Context).NextBytes(bytes);
-        return new Guid(bytes).ToString("D", CultureInfo.InvariantCulture);
+
+        // The marks of a random UUID, version 4.
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new Guid(bytes, bigEndian: true).ToString("D", CultureInfo.InvariantCulture);
     }
 
     private static object Random(NativeCall call)
@@ -73,6 +75,5 @@ internal static class MathFunctions
         return Boxes.Of(Source(call.Context).Next(call.Whole(0), call.Whole(1)));
     }
 
-    private static Random Source(TemplateContext context) =>
-        context.Store.Random ??= context.RandomSeed is { } seed ? new Random(seed) : new Random();
+    private static Random Source(TemplateContext context) => context.Store.Random ??= new Random(context.RandomSeed);
 }
