@@ -14,6 +14,8 @@ internal sealed class BlankFields(DataFolder data)
     private static readonly SearchValues<char> AfterNumber = SearchValues.Create("、.．");
     private static readonly SearchValues<char> BetweenNames = SearchValues.Create(" \u3000、，,(（");
 
+    private const int LongestOwner = 6;
+
     private readonly HashSet<string> labels = new(data.Lines("extract/blank-labels.txt"), StringComparer.Ordinal);
 
     public IEnumerable<Span> Find(string text)
@@ -61,7 +63,11 @@ internal sealed class BlankFields(DataFolder data)
             if (labels.Contains(letters[count..].ToString())) best = i;
         }
 
-        return best >= 0 && (best == 0 || !IsHan(text[best - 1])) ? best : -1;
+        if (best < 0) return -1;
+        // "社区负责人：": whose label it is may stand before it, from the start of the line.
+        var whose = best;
+        while (whose > 0 && best - whose < LongestOwner && IsHan(text[whose - 1])) whose--;
+        return whose == best || whose == 0 || text[whose - 1] is '\n' or '\r' ? whose : -1;
     }
 
     /// <summary>The next line supplies the value: names or a short entry, not another label, a heading or a sentence.</summary>

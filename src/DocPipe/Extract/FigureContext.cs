@@ -23,11 +23,19 @@ internal sealed class FigureContext(DataFolder data)
         var before = At(text, span.Start - 1);
         return before is not ('第' or '其' or '初' or '之' or '.' or '．' or '〔' or '[' or '［') && !char.IsAsciiLetterOrDigit(before)
             && !NumeralCharacters.IsMask(before) && !(NumeralCharacters.ChineseDigit(before) >= 0 && NumeralCharacters.ChineseDigit(text[span.Start]) >= 0)
-            && !(before == '唯' || before == '统' || before == '万' && text[span.Start] == '一');
+            && !(before is '唯' or '统' or '万' && text[span.Start] == '一') && !(before is '、' or '和' or '至' or '-' or '—' && IsListOfOrdinals(text, span.Start - 1));
+    }
+
+    /// <summary>"第3、5项".</summary>
+    private static bool IsListOfOrdinals(ReadOnlySpan<char> text, int mark)
+    {
+        var i = mark;
+        while (i > 0 && mark - i < 12 && (NumeralCharacters.IsDigit(text[i - 1]) || NumeralCharacters.ChineseDigit(text[i - 1]) >= 0 || text[i - 1] is '十' or '、' or '-' or '—')) i--;
+        return i < mark && At(text, i - 1) == '第';
     }
 
     public bool IsQuantity(ReadOnlySpan<char> text, Span figure, FigureNumber number, string unit, Qualifier qualifier) =>
-        !IsQuoted(text, figure) && !IsName(text, figure.Start, number.Span.Start) && !IsTime(text, figure, number, unit)
+        !IsQuoted(text, figure) && !IsName(text, figure.Start, number.Span.Start) && !TellsWhich(text, figure, number, unit)
         && !(number.Kind == NumeralKind.Chinese && CountsOwnParts(text, figure.End))
         && (!number.IsOne || IsRealOne(text, figure, unit, qualifier));
 
@@ -51,17 +59,27 @@ internal sealed class FigureContext(DataFolder data)
         return start != number && names.EndOfWordAt(text, start) > number;
     }
 
-    /// <summary>Years, minutes and days that tell when, not how much: "近三年来", "9时30分".</summary>
-    private static bool IsTime(ReadOnlySpan<char> text, Span figure, FigureNumber number, string unit)
+    /// <summary>Numbers that tell when, which time or which house, not how much: "近三年来", "9时30分", "前三次".</summary>
+    private static bool TellsWhich(ReadOnlySpan<char> text, Span figure, FigureNumber number, string unit)
     {
         var before = At(text, number.Span.Start - 1);
         return unit switch
         {
             "年" => before is '近' or '去' or '前' or '后' or '来' or '这' or '每' || At(text, figure.End) is '来' or '以' or '前' or '后' or '内' or '初' or '底' or '末' or '中'
                 || DateNumber.Read(text, figure.End) is { } next && At(text, next.End) == '月',
+            "次" => before == '前' && number.Kind == NumeralKind.Chinese,
+            "栋" or "幢" => IsAddress(text, figure, unit[0]),
             "分" => before is '时' or '点' or ':' or '：',
             _ => false,
         };
+    }
+
+    /// <summary>"7栋、9栋的住户", "3栋2单元": which house, not how many.</summary>
+    private static bool IsAddress(ReadOnlySpan<char> text, Span figure, char unit)
+    {
+        var (before, after) = (At(text, figure.Start - 1), At(text, figure.End));
+        return after is '前' or '后' or '东' or '西' or '南' or '北' or '旁' or '门' || NumeralCharacters.IsDigit(after) || (before is '、' or '和' && At(text, figure.Start - 2) == unit)
+            || (after is '、' or '和' && DateNumber.Read(text, figure.End + 1) is { } next && At(text, next.End) == unit);
     }
 
     private bool CountsOwnParts(ReadOnlySpan<char> text, int end)

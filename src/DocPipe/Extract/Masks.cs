@@ -50,6 +50,11 @@ internal sealed class Masks(DataFolder data)
             while (end < text.Length && text[end] == text[at]) end++;
         else
             while (end < text.Length && (NumeralCharacters.IsMask(text[end]) || NumeralCharacters.IsDigit(text[end]))) end++;
+        // "xxx@xxx.com" and "陈x x" are one blank each.
+        if (DateText.At(text, end) == '@' && NumeralCharacters.IsMask(DateText.At(text, end + 1)))
+            while (end < text.Length && (char.IsAsciiLetter(text[end]) || text[end] is '@' or '.' || NumeralCharacters.IsMask(text[end]))) end++;
+        else if (end - start == 1 && DateText.At(text, end) == ' ' && DateText.At(text, end + 1) == text[at] && !NumeralCharacters.IsMask(DateText.At(text, end + 2)))
+            end += 2;
         return new Span(start, end);
     }
 
