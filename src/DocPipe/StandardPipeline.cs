@@ -3,7 +3,6 @@ using DocPipe.Ingest;
 using DocPipe.Model;
 using DocPipe.Restore;
 using DocPipe.Review;
-using DocPipe.Segment;
 using DocPipe.Structure;
 
 namespace DocPipe;
@@ -27,7 +26,6 @@ public static class StandardPipeline
         each:
         [
             new StructureStage(roster, models),
-            new SegmentStage(Lexicon.Open(models, roster)),
             new ExtractStage(models, roster),
             new ReviewStage(models, templates.PathOf("checklists")),
         ]);

@@ -23,27 +23,11 @@ internal sealed partial class Parser
 
     private List<FunctionParameter> ParseParameters(ParseParent function)
     {
+        Advance();
         var parameters = new List<FunctionParameter>();
         var hasRest = false;
         var hasOptional = false;
-        ParseParenthesized(() =>
-        {
-            if (ExpectVariable(function) is not { } variable)
-                return false;
-            if (variable.IsLocal)
-                Error(variable.Span, "Expecting only a simple name parameter for a function");
-            parameters.Add(ParseParameter(variable, ref hasRest, ref hasOptional));
-            return true;
-        });
-        return parameters;
-    }
-
-    /// <summary>Parses <c>(</c>, items between commas, and <c>)</c>. Where an item is missing or no good, the rest is left to whoever comes next.</summary>
-    private void ParseParenthesized(Func<bool> parseItem)
-    {
-        Advance();
-        var isFirst = true;
-        while (Kind != TokenKind.CloseParen)
+        for (var isFirst = true; Kind != TokenKind.CloseParen; isFirst = false)
         {
             if (!isFirst)
             {
@@ -53,18 +37,24 @@ internal sealed partial class Parser
                     Error("Expecting a comma to separate arguments in a function call.");
             }
 
-            isFirst = false;
-            var isItem = IsStartOfExpression();
-            if (!isItem)
-                Error("Expecting an expression for argument function calls instead of this token.");
-            if (!isItem || !parseItem())
+            if (!IsStartOfExpression())
             {
-                Error("Expecting a closing parenthesis for a function call.");
-                return;
+                Error("Expecting an expression for argument function calls instead of this token.");
+                break;
             }
+
+            if (ExpectVariable(function) is not { } variable)
+                break;
+            if (variable.IsLocal)
+                Error(variable.Span, "Expecting only a simple name parameter for a function");
+            parameters.Add(ParseParameter(variable, ref hasRest, ref hasOptional));
         }
 
-        Advance();
+        if (Kind == TokenKind.CloseParen)
+            Advance();
+        else
+            Error("Expecting a closing parenthesis for a function call.");
+        return parameters;
     }
 
     private FunctionParameter ParseParameter(Variable variable, ref bool hasRest, ref bool hasOptional)

@@ -1,0 +1,57 @@
+using DocPipe.Model;
+using DocPipe.Render.Docx;
+using DocPipe.Render.Html;
+using DocPipe.Render.Markup;
+using Markdig.Syntax;
+
+namespace DocPipe.Render;
+
+/// <summary>What a template made of a digest: one text, to be had in every format. Each call of a format's method writes it anew.</summary>
+public sealed class Briefing
+{
+    private readonly Dictionary<(string, int), DigestSource> sources = [];
+
+    internal Briefing(string name, string text, IReadOnlyList<Evidence> cited, Digest digest, StyleProfile style, string css, IReadOnlyList<string> outputs)
+    {
+        Name = name;
+        Text = text;
+        Cited = cited;
+        Digest = digest;
+        Style = style;
+        Css = css;
+        Outputs = outputs;
+        foreach (var source in digest.Sources) sources.TryAdd((source.Path, source.Document), source);
+    }
+
+    /// <summary>The file name without its ending ("简报", "督办单-城东街道").</summary>
+    public string Name { get; }
+
+    /// <summary>The formats that the template asks for: docx, html, md.</summary>
+    public IReadOnlyList<string> Outputs { get; }
+
+    /// <summary>Markdown as <see cref="BriefingMarkdown"/> reads it: words protected, marks numbered.</summary>
+    internal string Text { get; }
+
+    /// <summary>Evidence number n is at n - 1.</summary>
+    internal IReadOnlyList<Evidence> Cited { get; }
+
+    internal Digest Digest { get; }
+
+    internal StyleProfile Style { get; }
+
+    internal string Css { get; }
+
+    internal MarkdownDocument Tree => field ??= BriefingMarkdown.Parse(Text);
+
+    /// <summary>The first-level heading, or the digest's title where the template prints none.</summary>
+    public string Title => Tree.OfType<HeadingBlock>().FirstOrDefault(h => h.Level == 1) is { } heading ? Inlines.Words(heading.Inline) : Digest.Title;
+
+    public byte[] Docx() => DocxWriter.Write(this);
+
+    /// <summary>One file that needs nothing else: styles, charts and the cited sources are inside.</summary>
+    public string Html() => HtmlWriter.Write(this);
+
+    public string Markdown() => MarkdownFile.Write(this);
+
+    internal DigestSource? SourceOf(Evidence evidence) => sources.GetValueOrDefault((evidence.Path, evidence.Document));
+}

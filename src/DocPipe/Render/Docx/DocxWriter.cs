@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text;
+using DocPipe.Render.Markup;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+using Markdig.Extensions.CustomContainers;
+using static DocPipe.Render.Docx.DocxFormat;
+
+namespace DocPipe.Render.Docx;
+
+/// <summary>Writes a briefing as a Word document in the layout of its style profile. The same briefing gives the same bytes.</summary>
+internal static class DocxWriter
+{
+    public static byte[] Write(Briefing briefing)
+    {
+        using var stream = new MemoryStream();
+        using (var package = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
+        {
+            var profile = briefing.Style;
+            var main = package.AddMainDocumentPart();
+            package.ChangeIdOfPart(main, "document");
+            var runs = new DocxRuns(profile.SourceNotes);
+            var lists = new DocxLists();
+            var blocks = new DocxBlocks(profile, runs, lists, new DocxChart(main, profile).Of);
+            var body = new Body();
+
+            // The imprint is the foot of the last page, so the list of sources goes before it.
+            var imprints = briefing.Tree.Where(b => b is CustomContainer { Info: Layout.Imprint }).ToList();
+            foreach (var element in blocks.Of(briefing.Tree.Except(imprints))) body.AppendChild(element);
+            if (profile.SourceNotes) Sources(body, briefing, runs);
+            foreach (var element in blocks.Of(imprints)) body.AppendChild(element);
+            // A frame hangs on the paragraph that follows it.
+            if (imprints.Count > 0) body.AppendChild(DocxBlocks.Gap());
+
+            if (profile.PageNumbers)
+            {
+                main.AddNewPart<FooterPart>("odd").Footer = DocxFurniture.Number(profile, odd: true);
+                main.AddNewPart<FooterPart>("even").Footer = DocxFurniture.Number(profile, odd: false);
+            }
+
+            body.AppendChild(DocxFurniture.Section(profile, profile.PageNumbers ? "odd" : null, profile.PageNumbers ? "even" : null));
+            main.Document = new Document(body);
+            main.AddNewPart<StyleDefinitionsPart>("styles").Styles = new DocxStyles(profile).Make();
+            main.AddNewPart<NumberingDefinitionsPart>("numbering").Numbering = lists.Make();
+            main.AddNewPart<FontTablePart>("fonts").Fonts = DocxFurniture.FontTable(profile);
+            main.AddNewPart<DocumentSettingsPart>("settings").Settings = DocxFurniture.Settings(profile.PageNumbers);
+            Properties(package, briefing);
+        }
+
+        return FixedZip.Rewrite(stream);
+    }
+
+    private static void Sources(Body body, Briefing briefing, DocxRuns runs)
+    {
+        if (briefing.Cited.Count == 0) return;
+        var title = Paragraph(Heading(1), Run("内容来源"));
+        title.ParagraphProperties!.AppendChild(new PageBreakBefore());
+        // The schema wants the break before the paragraph's other properties, which come from its style here.
+        body.AppendChild(title);
+        for (var i = 0; i < briefing.Cited.Count; i++)
+        {
+            var number = i + 1;
+            var back = new Hyperlink(Run(Number(number) + ".")) { Anchor = DocxRuns.MarkAnchor(number), History = true };
+            var paragraph = ParagraphOf(Note, runs.Bookmarked(DocxRuns.SourceAnchor(number), back));
+            paragraph.Append(new Run(new TabChar()), Run(SourceNotes.Describe(briefing, briefing.Cited[i])));
+            body.AppendChild(paragraph);
+        }
+    }
+
+    private static void Properties(WordprocessingDocument package, Briefing briefing)
+    {
+        var time = briefing.Digest.Generated.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        var title = System.Security.SecurityElement.Escape(SourceNotes.Cut(Literal.Clean(briefing.Title), 250));
+        var xml = $"""
+            <?xml version="1.0" encoding="utf-8"?>
+            <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{title}</dc:title><dc:creator>{System.Security.SecurityElement.Escape(Literal.Clean(briefing.Style.Office.Name))}</dc:creator><dcterms:created xsi:type="dcterms:W3CDTF">{time}</dcterms:created></cp:coreProperties>
+            """;
+        using var to = package.AddNewPart<CoreFilePropertiesPart>("core").GetStream(FileMode.Create);
+        to.Write(Encoding.UTF8.GetBytes(xml));
+    }
+}

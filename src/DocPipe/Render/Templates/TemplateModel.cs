@@ -1,0 +1,57 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using DocPipe.Contract;
+using DocPipe.Model;
+using DocPipe.Render.Markup;
+using DocPipe.Scriban.Runtime;
+
+namespace DocPipe.Render.Templates;
+
+/// <summary>
+/// The digest as a template sees it: the contract's own names, its words protected from Markdown. Two things differ from digest.json: each piece
+/// of evidence has an <c>id</c> by which it is cited, and a source's text, which no template prints, is left out.
+/// </summary>
+internal static class TemplateModel
+{
+    /// <summary>The names at the top of a digest.</summary>
+    public static FrozenSet<string> Members { get; } =
+        DigestJson.Options.GetTypeInfo(typeof(Digest)).Properties.Select(p => p.Name).ToFrozenSet(StringComparer.Ordinal);
+
+    public static ScriptObject Of(Digest digest, Citations citations)
+    {
+        var bare = digest with { Sources = [.. digest.Sources.Select(s => s with { Text = "" })] };
+        return Object(JsonSerializer.SerializeToElement(bare, DigestJson.Options), citations);
+    }
+
+    private static ScriptObject Object(JsonElement json, Citations citations)
+    {
+        var result = new ScriptObject();
+        foreach (var member in json.EnumerateObject())
+            result.Add(member.Name, member.NameEquals("evidence") || member.NameEquals("blanks") ? Evidence(member.Value, citations) : Value(member.Value, citations));
+        return result;
+    }
+
+    private static object? Value(JsonElement json, Citations citations) => json.ValueKind switch
+    {
+        JsonValueKind.Object => Object(json, citations),
+        JsonValueKind.Array => new ScriptArray(json.EnumerateArray().Select(item => Value(item, citations))),
+        JsonValueKind.String => Literal.Protect(json.GetString()),
+        JsonValueKind.Number => json.TryGetInt32(out var small) ? small : json.TryGetInt64(out var large) ? large : json.TryGetDecimal(out var exact) ? exact : json.GetDouble(),
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => null,
+    };
+
+    private static ScriptArray Evidence(JsonElement list, Citations citations)
+    {
+        var result = new ScriptArray(list.GetArrayLength());
+        foreach (var item in list.EnumerateArray())
+        {
+            var made = Object(item, citations);
+            made.Add("id", citations.Know(item.Deserialize<Evidence>(DigestJson.Options)!));
+            result.Add(made);
+        }
+
+        return result;
+    }
+}
