@@ -3,6 +3,7 @@ using DocPipe.Ingest;
 using DocPipe.Model;
 using DocPipe.Restore;
 using DocPipe.Review;
+using DocPipe.Segment;
 using DocPipe.Structure;
 
 namespace DocPipe;
@@ -26,6 +27,7 @@ public static class StandardPipeline
         each:
         [
             new StructureStage(roster, models),
+            new SegmentStage(Lexicon.Open(models, roster)),
             new ExtractStage(models, roster),
             new ReviewStage(models, templates.PathOf("checklists")),
         ]);

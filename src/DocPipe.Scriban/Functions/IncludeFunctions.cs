@@ -70,7 +70,7 @@ internal static class IncludeFunctions
             throw new ScriptRuntimeException(caller.Span, $"Include template name `{name}` is not a plain relative name");
 
         var path = Ask(caller, () => loader.GetPath(context, caller.Span, name), $"Unexpected exception while getting the path for the include name `{name}`")
-            ?? throw new ScriptRuntimeException(caller.Span, $"Include template path is null for `{name}");
+            ?? throw new ScriptRuntimeException(caller.Span, $"Include template path is null for `{name}`");
         if (context.CachedTemplates.TryGetValue(path, out var cached))
             return cached;
 

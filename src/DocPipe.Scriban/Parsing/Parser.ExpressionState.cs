@@ -302,31 +302,13 @@ internal sealed partial class Parser
         {
             var call = new CallBuilder(_left);
             var parent = new ParseParent(Construct.Call, _left.Span.Start);
-            _p.Advance();
-            for (var isFirst = true; _p.Kind != TokenKind.CloseParen; isFirst = false)
+            var parser = _p;
+            _p.ParseParenthesized(() =>
             {
-                if (!isFirst)
-                {
-                    if (_p.Kind == TokenKind.Comma)
-                        _p.Advance();
-                    else
-                        _p.Error("Expecting a comma to separate arguments in a function call.");
-                }
-
-                if (!_p.IsStartOfExpression())
-                {
-                    _p.Error("Expecting an expression for argument function calls instead of this token.");
-                    break;
-                }
-
-                if (_p.ParseExpression(parent) is { } argument)
+                if (parser.ParseExpression(parent) is { } argument)
                     call.Arguments.Add(argument);
-            }
-
-            if (_p.Kind == TokenKind.CloseParen)
-                _p.Advance();
-            else
-                _p.Error("Expecting a closing parenthesis for a function call.");
+                return true;
+            });
             _left = call.Build(_p, isExplicit: true);
             return Next.Again;
         }

@@ -23,11 +23,27 @@ internal sealed partial class Parser
 
     private List<FunctionParameter> ParseParameters(ParseParent function)
     {
-        Advance();
         var parameters = new List<FunctionParameter>();
         var hasRest = false;
         var hasOptional = false;
-        for (var isFirst = true; Kind != TokenKind.CloseParen; isFirst = false)
+        ParseParenthesized(() =>
+        {
+            if (ExpectVariable(function) is not { } variable)
+                return false;
+            if (variable.IsLocal)
+                Error(variable.Span, "Expecting only a simple name parameter for a function");
+            parameters.Add(ParseParameter(variable, ref hasRest, ref hasOptional));
+            return true;
+        });
+        return parameters;
+    }
+
+    /// <summary>Parses <c>(</c>, items between commas, and <c>)</c>. Where an item is missing or no good, the rest is left to whoever comes next.</summary>
+    private void ParseParenthesized(Func<bool> parseItem)
+    {
+        Advance();
+        var isFirst = true;
+        while (Kind != TokenKind.CloseParen)
         {
             if (!isFirst)
             {
@@ -37,24 +53,18 @@ internal sealed partial class Parser
                     Error("Expecting a comma to separate arguments in a function call.");
             }
 
-            if (!IsStartOfExpression())
-            {
+            isFirst = false;
+            var isItem = IsStartOfExpression();
+            if (!isItem)
                 Error("Expecting an expression for argument function calls instead of this token.");
-                break;
+            if (!isItem || !parseItem())
+            {
+                Error("Expecting a closing parenthesis for a function call.");
+                return;
             }
-
-            if (ExpectVariable(function) is not { } variable)
-                break;
-            if (variable.IsLocal)
-                Error(variable.Span, "Expecting only a simple name parameter for a function");
-            parameters.Add(ParseParameter(variable, ref hasRest, ref hasOptional));
         }
 
-        if (Kind == TokenKind.CloseParen)
-            Advance();
-        else
-            Error("Expecting a closing parenthesis for a function call.");
-        return parameters;
+        Advance();
     }
 
     private FunctionParameter ParseParameter(Variable variable, ref bool hasRest, ref bool hasOptional)

@@ -12,6 +12,13 @@ internal sealed partial class Parser
         switch (keyword)
         {
             case "end":
+                if (_blockLevel == 1)
+                {
+                    // Scriban takes it as the end of the page and says nothing; to whoever wrote it, the rest would have vanished.
+                    Error("The <end> statement has no statement to end");
+                    return false;
+                }
+
                 Advance();
                 if (block.EndsStatement)
                     ExpectEndOfStatement();

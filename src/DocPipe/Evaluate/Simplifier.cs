@@ -30,11 +30,14 @@ internal sealed class Simplifier
 
     private static string WithoutPinyin(string text)
     {
-        for (var open = text.IndexOf('(', StringComparison.Ordinal); open >= 0; open = text.IndexOf('(', open + 1))
+        var open = text.IndexOf('(', StringComparison.Ordinal);
+        while (open >= 0)
         {
             var close = open + 1;
             while (close < text.Length && text[close] is >= 'a' and <= 'z' or >= 'à' and <= 'ǜ') close++;
             if (close > open + 1 && close < text.Length && text[close] == ')') text = text.Remove(open, close + 1 - open);
+            else open++;
+            open = text.IndexOf('(', open);
         }
 
         return text;

@@ -17,7 +17,7 @@ internal static class DatePointReader
         if (at >= text.Length) return null;
         if (NumericDate.Read(text, at) is { } numeric) return numeric;
         if (RelativeDates.Read(text, at, reference) is { } relative) return relative;
-        if (RelativeDates.Year(text, at, reference) is var (year, after)) return InYear(text, at, after, year);
+        if (RelativeDates.Year(text, at) is > 0 and var after) return InYear(text, at, after, null);
         if (DateNumber.Read(text, at) is { } number)
         {
             var unit = Blanks(text, number.End);

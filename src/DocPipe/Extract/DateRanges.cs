@@ -52,8 +52,8 @@ internal sealed class DateRanges(IReadOnlyList<string> openEnds)
         {
             var year = second.Year ?? first.Year;
             var month = second.Month == DatePoint.None && second.Day != DatePoint.None ? first.Month : second.Month;
-            if (second.Year is null && month > 0 && first.Month > 0 && (month < first.Month || (month == first.Month && second.Day > 0 && second.Day < first.Day)))
-                year = DatePoint.Shift(year, 1);
+            // Over the turn of the year ("12月20日至1月10日"); further back it is a slip of the pen, and kept to be flagged.
+            if (second.Year is null && month > 0 && month < first.Month && first.Month - month >= 6) year = DatePoint.Shift(year, 1);
             last = second with { Year = year, Month = month };
             if (first is { Year: null, Stretch: null, Month: > 0 } && second.Year is not null && last.Month > 0)
                 first = first with { Year = first.Month <= last.Month ? last.Year : DatePoint.Shift(last.Year, -1) };

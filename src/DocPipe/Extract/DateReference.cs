@@ -34,8 +34,6 @@ internal sealed record DateReference(DateOnly From, DateOnly To)
     private static DateOnly? Day(string value) =>
         DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    public string Year(int by) => DatePoint.Shift(To.Year.ToString("0000", CultureInfo.InvariantCulture), by)!;
-
     public (string Year, int Month) MonthOf(int by)
     {
         var months = Math.Clamp((To.Year * 12) + To.Month - 1 + by, 12, (9999 * 12) + 11);

@@ -7,17 +7,20 @@ namespace DocPipe.Extract;
 /// <summary>Named stretches of a year (quarters, halves, its ends) and of a month (tens of days, weeks, its ends).</summary>
 internal static class DateStretches
 {
+    /// <summary>A later week without a year is the number of a report, not a time.</summary>
+    private const int WeeksOfPlan = 5;
+
     /// <param name="start">Where the expression begins, with its year.</param>
     /// <param name="at">Where the words after the year begin.</param>
     public static DatePoint? Read(ReadOnlySpan<char> text, int start, int at, string? year)
     {
-        if (Has(text, at, "全年")) return IsWholeYear(text, at) || year is not null ? Months(start, at + 2, year, 1, 12) : null;
+        if (Has(text, at, "全年")) return year is not null || IsWholeYear(text, at) ? Months(start, at + 2, year, 1, 12) : null;
         if (Has(text, at, "上半年") || Has(text, at, "前半年")) return Months(start, at + 3, year, 1, 6);
         if (Has(text, at, "下半年") || Has(text, at, "后半年")) return Months(start, at + 3, year, 7, 12);
         if (Has(text, at, "首季度")) return Quarter(text, start, at + 3, year, 1, 1);
         if (Has(text, at, "前") && QuarterNumber(text, at + 1) is var (first, end) && first > 1) return Quarter(text, start, end, year, 1, first);
         if (QuarterNumber(text, Has(text, at, "第") ? at + 1 : at) is var (number, after)) return Quarter(text, start, after, year, number, number);
-        if (Has(text, at, "第") && Week(text, at) is var (week, weekEnd)) return InYear(start, weekEnd, year, week);
+        if (Has(text, at, "第") && Week(text, at) is var (week, weekEnd) && (year is not null || week <= WeeksOfPlan)) return InYear(start, weekEnd, year, week);
         var ends = Has(text, at, "年") ? at + 1 : start < at ? at : -1;
         if (At(text, ends) is '底' or '末') return Day(start, ends + 1, year, 12, 31);
         if (At(text, ends) == '初' && (ends > at || start < at)) return new DatePoint(new Span(start, ends + 1), year, 1, DatePoint.None) { Stretch = Both(DatePoint.Edtf(year, 1, 0)), IsEnd = true };
@@ -30,6 +33,8 @@ internal static class DateStretches
         if (Has(text, at, "上旬")) return Days(1, 10);
         if (Has(text, at, "中旬")) return Days(11, 20);
         if (Has(text, at, "下旬")) return Days(21, DatePoint.DaysIn(year, number));
+        if (Has(text, at, "上中旬")) return Days(1, 20, 3);
+        if (Has(text, at, "中下旬")) return Days(11, DatePoint.DaysIn(year, number), 3);
         if (At(text, at) is '底' or '末' || Has(text, at, "月底") || Has(text, at, "月末"))
             return Day(start, at + (text[at] == '月' ? 2 : 1), year, number, DatePoint.DaysIn(year, number));
         if (At(text, at) == '初' && At(text, at + 1) is not ('步' or '级' or '中' or '期' or '一' or '二' or '三' or '十')) return Day(start, at + 1, year, number, 1);
@@ -38,7 +43,7 @@ internal static class DateStretches
             ? new DatePoint(new Span(start, end), year, number, DatePoint.None) { Stretch = WeekOf(int.Parse(year!, CultureInfo.InvariantCulture), number, week) }
             : new DatePoint(new Span(start, end), year, number, DatePoint.None) { Stretch = Both(DatePoint.Edtf(year, number, DatePoint.Unknown)) };
 
-        DatePoint Days(int first, int last) => new(new Span(start, at + 2), year, number, DatePoint.None)
+        DatePoint Days(int first, int last, int length = 2) => new(new Span(start, at + length), year, number, DatePoint.None)
         {
             Stretch = (DatePoint.Edtf(year, number, first), DatePoint.Edtf(year, number, last)),
         };
@@ -95,10 +100,9 @@ internal static class DateStretches
         return (DateReference.Format(monday), DateReference.Format(monday.AddDays(6)));
     }
 
-    /// <summary>As a time of its own, not before the thing it is the whole year's ("全年工作").</summary>
-    private static bool IsWholeYear(ReadOnlySpan<char> text, int at)
-    {
-        var next = At(text, at + 2);
-        return next is not (>= '\u4E00' and <= '\u9FFF') || next is '共' or '累' or '计' or '开' or '组' or '完' or '实' or '达' or '不' or '发' or '新';
-    }
+    /// <summary>As a time of its own ("活动时间：全年"), not as whose the thing is ("根据全年工作").</summary>
+    private static bool IsWholeYear(ReadOnlySpan<char> text, int at) =>
+        !IsHan(At(text, at + 2)) || (!IsHan(At(text, at - 1)) && !Has(text, at + 2, "工作") && !Has(text, at + 2, "目标") && !Has(text, at + 2, "任务") && !Has(text, at + 2, "计划"));
+
+    private static bool IsHan(char c) => c is >= '\u4E00' and <= '\u9FFF';
 }

@@ -147,7 +147,10 @@ internal sealed class Dates(DataFolder data) : IExtractor
     private static bool IsInsideWord(ReadOnlySpan<char> text, int at)
     {
         var before = At(text, at - 1);
-        if (char.IsAsciiLetterOrDigit(text[at]) || NumeralCharacters.IsMask(text[at])) return char.IsAsciiLetterOrDigit(before) || NumeralCharacters.IsMask(before) || before is '.' or '．';
+        if (char.IsAsciiLetterOrDigit(text[at]) || NumeralCharacters.IsMask(text[at]))
+            // "1.4月1日" is the first item and the fourth month: months have no decimals.
+            return char.IsAsciiLetterOrDigit(before) || NumeralCharacters.IsMask(before)
+                || (before is '.' or '．' && !(DateNumber.Read(text, at) is { } number && At(text, number.End) is '月' or '年'));
         if (text[at] is '月' or '年' or '周' && (NumeralCharacters.ChineseDigit(before) >= 0 || NumeralCharacters.Place(before) > 0 || NumeralCharacters.IsDigit(before) || NumeralCharacters.IsMask(before) || before == '个')) return true;
         return Before(text, at, "农历") || Before(text, at, "阴历") || (NumeralCharacters.ChineseDigit(text[at]) >= 0 && (NumeralCharacters.ChineseDigit(before) >= 0 || NumeralCharacters.Place(before) > 0 || before == '第'));
     }

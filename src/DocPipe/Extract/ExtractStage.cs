@@ -25,6 +25,8 @@ public sealed class ExtractStage : IStage
         [
             new References(data),
             new Dates(data),
+            new Figures(data),
+            new Placeholders(data),
             new Units(lexicon, owners, roster),
             new Phases(owners),
             new Tasks(owners, OwnerPhrases.Load(data, lexicon, owners), FlatTable.Load(data, lexicon, owners)),
@@ -37,7 +39,11 @@ public sealed class ExtractStage : IStage
 
     public ImmutableArray<Type> Needs => [typeof(Block)];
 
-    public ImmutableArray<Type> Gives => [typeof(ReferenceAnnotation), typeof(DateAnnotation), typeof(ConflictAnnotation), typeof(UnitAnnotation), typeof(PhaseAnnotation), typeof(TaskAnnotation)];
+    public ImmutableArray<Type> Gives =>
+    [
+        typeof(ReferenceAnnotation), typeof(DateAnnotation), typeof(FigureAnnotation), typeof(PlaceholderAnnotation), typeof(ConflictAnnotation),
+        typeof(UnitAnnotation), typeof(PhaseAnnotation), typeof(TaskAnnotation),
+    ];
 
     public Document Run(Document document, CancellationToken cancellation)
     {

@@ -52,7 +52,7 @@ internal static class Recurrences
     {
         var end = at;
         var i = At(text, at) == '的' ? at + 1 : at;
-        if (unit == 'W' && "一二三四五六日天".Contains(At(text, i)) && At(text, i) != '\0' && !FollowsCount(text, i + 1)) end = i + 1;
+        if (unit == 'W' && IsWeekday(text, i) && !FollowsCount(text, i + 1)) end = Weekdays(text, i + 1);
         else if (unit is 'M' or 'Q' && At(text, i) is '底' or '末' or '初') end = i + 1;
         else if (unit == 'M' && (Has(text, i, "上旬") || Has(text, i, "中旬") || Has(text, i, "下旬"))) end = i + 2;
         else if (unit == 'M' && DateNumber.Read(text, Blanks(text, i)) is { } day && At(text, Blanks(text, day.End)) is '日' or '号') end = Blanks(text, day.End) + 1;
@@ -62,7 +62,22 @@ internal static class Recurrences
         return Has(text, end, "之前") || Has(text, end, "以前") ? end + 2 : At(text, end) == '前' ? end + 1 : end;
     }
 
-    /// <summary>每周一次 is once a week, not every Monday.</summary>
-    private static bool FollowsCount(ReadOnlySpan<char> text, int at) => At(text, at) is not '\0' and var c && "次个期场名份件条篇项家户天小轮批遍回张人调报评".Contains(c)
-        && (NumeralCharacters.ChineseDigit(text[at - 1]) != 1 || At(text, at) is not ('人' or '小'));
+    /// <summary>After the further days of a list: "每周三、周五".</summary>
+    private static int Weekdays(ReadOnlySpan<char> text, int at)
+    {
+        while (At(text, at) is '、' or '和' or '至' or '到')
+        {
+            var next = Has(text, at + 1, "每周") || Has(text, at + 1, "星期") ? at + 3 : At(text, at + 1) == '周' ? at + 2 : at + 1;
+            if (!IsWeekday(text, next) || FollowsCount(text, next + 1)) break;
+            at = next + 1;
+        }
+
+        return at;
+    }
+
+    private static bool IsWeekday(ReadOnlySpan<char> text, int at) => At(text, at) is not '\0' and var c && "一二三四五六日天".Contains(c);
+
+    /// <summary>每周一次 is once a week, and 每周一调度 one meeting a week, not every Monday.</summary>
+    private static bool FollowsCount(ReadOnlySpan<char> text, int at) =>
+        At(text, at) is not '\0' and var c && ("次个期场名份件条篇项家户天小轮批遍回张".Contains(c) || (text[at - 1] == '一' && "调报评通".Contains(c)));
 }

@@ -3,7 +3,7 @@ using static DocPipe.Extract.DateText;
 
 namespace DocPipe.Extract;
 
-/// <summary>Words that point from the document's own time: 本周五, 下月底, 上季度, 今年. Without a reference their digits stay X.</summary>
+/// <summary>Words that point from the document's own time: 本周五, 下月底, 上季度. Without a reference their digits stay X.</summary>
 internal static class RelativeDates
 {
     private const string UnknownDay = "XXXX-XX-XX";
@@ -11,19 +11,15 @@ internal static class RelativeDates
     /// <summary>After a weekday's numeral these say that it counts what follows: "本周六项工作", "本周一是".</summary>
     private const string Counted = "项个次条名份是方直定般些样级家户件场期位批篇处张类要切体";
 
-    /// <summary>今年, 明年, 去年, with a second 年 before the year's ends ("今年年底"): the year, null where not known, and the index after.</summary>
-    public static (string? Year, int End)? Year(ReadOnlySpan<char> text, int at, DateReference? reference)
-    {
-        if (At(text, at + 1) != '年') return null;
-        int? by = text[at] switch { '今' or '本' or '当' => 0, '去' or '上' => -1, '明' or '来' or '次' or '翌' => 1, _ => null };
-        return by is { } shift ? (reference?.Year(shift), at + 2) : null;
-    }
+    /// <summary>After 今年, 明年, 去年; -1 where none stands here. The text gives no digit of that year, so none is read into it.</summary>
+    public static int Year(ReadOnlySpan<char> text, int at) =>
+        At(text, at + 1) == '年' && text[at] is '今' or '本' or '当' or '去' or '上' or '明' or '来' or '次' or '翌' ? at + 2 : -1;
 
     public static DatePoint? Read(ReadOnlySpan<char> text, int at, DateReference? reference)
     {
         var (by, word) = text[at] switch
         {
-            '本' or '这' or '当' or '该' => (0, 1),
+            '本' or '这' => (0, 1),
             '上' => (-1, 1),
             '下' => (1, 1),
             '次' => (1, 1),

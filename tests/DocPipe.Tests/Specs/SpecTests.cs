@@ -7,6 +7,8 @@ public sealed class SpecTests
     private static readonly Dictionary<string, Func<SpecRow, IEnumerable<string>>> Subjects = new(StringComparer.Ordinal)
     {
         ["dates"] = ValueSpecs.Dates,
+        ["figures"] = ValueSpecs.Figures,
+        ["placeholders"] = ValueSpecs.Placeholders,
         ["references"] = ValueSpecs.References,
     };
 

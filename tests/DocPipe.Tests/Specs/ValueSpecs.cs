@@ -1,3 +1,4 @@
+using System.Globalization;
 using DocPipe.Extract;
 using DocPipe.Model;
 
@@ -20,6 +21,36 @@ internal static class ValueSpecs
         return document.All<DateAnnotation>().Select(d => $"「{document.TextOf(d)}」 {Name(d.Kind)} {d.Value}")
             .Concat(document.All<ConflictAnnotation>().Select(c => "矛盾：" + c.Message));
     }
+
+    public static IEnumerable<string> Figures(SpecRow row)
+    {
+        var document = Run(row);
+        return document.All<FigureAnnotation>().Select(f =>
+            $"「{document.TextOf(f)}」 {(f.Masked ? "？" : f.Value?.ToString("0.####", CultureInfo.InvariantCulture) ?? "—")} {OrNone(f.Unit)} {Name(f.Qualifier)} {OrNone(f.Of)}");
+    }
+
+    public static IEnumerable<string> Placeholders(SpecRow row)
+    {
+        var document = Run(row);
+        return document.All<PlaceholderAnnotation>().Select(p => $"「{document.TextOf(p)}」 {Name(p.Kind)}");
+    }
+
+    private static string OrNone(string text) => text.Length == 0 ? "无" : text;
+
+    private static string Name(PlaceholderKind kind) => kind switch
+    {
+        PlaceholderKind.Masked => "遮住",
+        PlaceholderKind.Blank => "空着",
+        _ => "省去",
+    };
+
+    private static string Name(Qualifier qualifier) => qualifier switch
+    {
+        Qualifier.Exact => "恰",
+        Qualifier.Approx => "约",
+        Qualifier.Min => "至少",
+        _ => "至多",
+    };
 
     private static string Name(DateKind kind) => kind switch
     {

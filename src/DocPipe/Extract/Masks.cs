@@ -1,0 +1,88 @@
+using System.Buffers;
+using DocPipe.Model;
+using DocPipe.Text;
+
+namespace DocPipe.Extract;
+
+/// <summary>Runs of x, *, _ and their like that stand for words or digits ("xx市", "局长xx", "20xx", "__社区").</summary>
+internal sealed class Masks(DataFolder data)
+{
+    private static readonly SearchValues<char> Starts = SearchValues.Create("xXｘＸ×✕*＊_＿○□△某");
+
+    private static readonly SearchValues<char> Rules = SearchValues.Create("*＊_＿");
+
+    private readonly WordIndex exceptions = new(data.Lines("extract/not-masks.txt"));
+
+    /// <param name="told">Spans whose masks are told otherwise.</param>
+    /// <param name="numbers">Document numbers, which are one placeholder as a whole.</param>
+    public IEnumerable<Span> Find(string text, SpanCursor told, SpanCursor numbers)
+    {
+        for (var at = 0; at < text.Length;)
+        {
+            var next = text.AsSpan(at).IndexOfAny(Starts);
+            if (next < 0) yield break;
+            at += next;
+            if (told.EndAt(at) is > 0 and var after)
+            {
+                at = after;
+            }
+            else if (numbers.EndAt(at) is > 0 and var end)
+            {
+                yield return new Span(numbers.StartOfLast, end);
+                at = end;
+            }
+            else
+            {
+                var run = Run(text, at);
+                if (IsMask(text, run)) yield return run;
+                at = run.End;
+            }
+        }
+    }
+
+    /// <summary>The run with the digits it is mixed with.</summary>
+    private static Span Run(string text, int at)
+    {
+        var start = at;
+        while (start > 0 && NumeralCharacters.IsDigit(text[start - 1]) && at - start < 4) start--;
+        var end = at + 1;
+        if (text[at] is '○' or '□' or '△' or '某')
+            while (end < text.Length && text[end] == text[at]) end++;
+        else
+            while (end < text.Length && (NumeralCharacters.IsMask(text[end]) || NumeralCharacters.IsDigit(text[end]))) end++;
+        // "xxx@xxx.com" and "陈x x" are one blank each.
+        if (DateText.At(text, end) == '@' && NumeralCharacters.IsMask(DateText.At(text, end + 1)))
+            while (end < text.Length && (char.IsAsciiLetter(text[end]) || text[end] is '@' or '.' || NumeralCharacters.IsMask(text[end]))) end++;
+        else if (end - start == 1 && DateText.At(text, end) == ' ' && DateText.At(text, end + 1) == text[at] && !NumeralCharacters.IsMask(DateText.At(text, end + 2)))
+            end += 2;
+        return new Span(start, end);
+    }
+
+    private bool IsMask(string text, Span run)
+    {
+        var (before, after) = (DateText.At(text, run.Start - 1), DateText.At(text, run.End));
+        if (IsLatin(before) || IsLatin(after) || before is '.' or '@' or '/' or '\\' || after is '@') return false;
+        for (var i = Math.Max(0, run.Start - 2); i <= run.Start; i++)
+            if (exceptions.EndOfWordAt(text, i) is var end && end > run.Start) return false;
+        var (first, length) = (text[run.Start], run.Length);
+        if (first is '○' or '□' or '△' or '某') return length > 1 && NumeralCharacters.ChineseDigit(before) < 0;
+        // "3×5米" multiplies; "*" opens a list item or a note; a line of nothing else is a rule.
+        if (!text.AsSpan(run.Start, length).ContainsAnyExcept(Rules) && IsLine(text, run)) return false;
+        if (length == 1 && first is '*' or '＊') return IsWord(before) && IsWord(after);
+        if (NumeralCharacters.IsDigit(first) && text.AsSpan(run.Start, length).ContainsAny('×', '*') && NumeralCharacters.IsDigit(text[run.End - 1])) return false;
+        return true;
+    }
+
+    private static bool IsLine(string text, Span run)
+    {
+        var start = run.Start;
+        while (start > 0 && run.Start - start < 8 && NumeralCharacters.IsBlank(text[start - 1])) start--;
+        var end = run.End;
+        while (end < text.Length && end - run.End < 8 && NumeralCharacters.IsBlank(text[end])) end++;
+        return (start == 0 || text[start - 1] is '\n' or '\r') && (end == text.Length || text[end] is '\n' or '\r');
+    }
+
+    private static bool IsWord(char c) => c is >= '\u4E00' and <= '\u9FFF';
+
+    private static bool IsLatin(char c) => char.IsAsciiLetter(c);
+}
