@@ -108,9 +108,9 @@ public sealed class LimitTests
         static TimeSpan Time(int count)
         {
             var text = string.Concat(Enumerable.Repeat("文字 {{ for x in [1, 2] }}{{ x | string.append $\"a{x}b\" }}{{ end }} {%{ {{ }%} { \n", count));
-            var clock = Stopwatch.StartNew();
+            var start = WorkClock.Now();
             Assert.False(Template.Parse(text).HasErrors);
-            return clock.Elapsed;
+            return WorkClock.Now() - start;
         }
 
         Time(2_000);

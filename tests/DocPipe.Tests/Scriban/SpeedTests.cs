@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using DocPipe.Scriban;
 using DocPipe.Scriban.Runtime;
 
@@ -14,13 +13,14 @@ public sealed class SpeedTests
         var template = Template.Parse("{{~ for t in tasks ~}}\n{{ for.index + 1 }}. {{ t.title }}，{{ t.lead ?? \"未定\" }}，{{ if t.percent >= 100 }}已完成{{ else }}{{ t.percent }}%{{ end }}\n{{~ end ~}}\n");
         var tasks = new ScriptArray(Enumerable.Range(0, 5_000).Select(i => (object?)new ScriptObject { { "title", $"任务{i}" }, { "lead", i % 2 == 0 ? null : "城管局" }, { "percent", i % 120 } }));
         var fastest = TimeSpan.MaxValue;
-        for (var run = 0; run < 40 && fastest >= Allowed; run++)
+        for (var run = 0; run < 20 && fastest >= Allowed; run++)
         {
             var context = new TemplateContext { LoopLimit = 0 };
             context.PushGlobal(new ScriptObject { { "tasks", tasks } });
-            var clock = Stopwatch.StartNew();
+            var start = WorkClock.Now();
             var text = template.Render(context);
-            fastest = clock.Elapsed < fastest ? clock.Elapsed : fastest;
+            var taken = WorkClock.Now() - start;
+            fastest = taken < fastest ? taken : fastest;
             Assert.Equal(5_000, text.AsSpan().Count('\n'));
         }
 
