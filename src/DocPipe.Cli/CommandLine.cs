@@ -15,8 +15,9 @@ internal static class CommandLine
             AnalyzeCommand.Create(),
             ReviewCommand.Create(),
             TextCommand.Create(),
+            SegmentCommand.Create(),
             EvaluateCommand.Create(),
-            new Command("model", "从词典和语料生成 models/ 里的表") { ModelBigramsCommand.Create() },
+            new Command("model", "从词典和语料生成 models/ 里的表") { ModelBigramsCommand.Create(), ModelLexiconCommand.Create() },
         };
         root.Options.Add(Verbosity.Quiet);
         root.Options.Add(Verbosity.Verbose);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace DocPipe.Segment;
 
 /// <summary>
@@ -9,6 +11,7 @@ internal static class BestPath
     /// <param name="codes">The block's codes and a 0 after them.</param>
     /// <param name="route">Scratch, as long as <paramref name="codes"/>.</param>
     /// <param name="lengths">Receives the length of the word that begins at each place.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Find(WordTable words, ReadOnlySpan<ushort> codes, Span<double> route, Span<ushort> lengths)
     {
         ReadOnlySpan<TrieNode> nodes = words.Trie.Nodes;

@@ -23,6 +23,7 @@ internal sealed class DoubleArrayBuilder
     private readonly PriorityQueue<(List<(int Code, int From, int To)> Groups, int Depth, int Slot), (int, long, int)> waiting = new();
     private TrieNode[] nodes = [];
     private ulong[] used = [];
+    private int full;
     private int end;
 
     private DoubleArrayBuilder(ushort[] map, (string Word, double Value)[] entries, long[] weights)
@@ -86,16 +87,20 @@ internal sealed class DoubleArrayBuilder
         return groups;
     }
 
-    // Sixty-four offsets are tried at a time. What lies far behind is full, or has holes too small for a set of this size.
+    // Sixty-four slots for the first child are tried at a time. What lies far behind has holes too small for a set of this size.
     private int FindRoom(List<(int Code, int From, int To)> groups)
     {
+        while (used[full] == ulong.MaxValue) full++;
         ref var start = ref firstFit[Math.Min(groups.Count, SizeClasses) - 1];
+        start = Math.Max(start, full);
         for (var word = start; ; word++)
         {
-            var free = ulong.MaxValue;
-            for (var i = 0; i < groups.Count && free != 0; i++) free &= ~UsedFrom(word * 64 + groups[i].Code);
+            Reserve((word + 2) * 64);
+            var free = ~used[word];
+            var offset = word * 64 - groups[0].Code;
+            for (var i = 1; i < groups.Count && free != 0; i++) free &= ~UsedFrom(offset + groups[i].Code);
             if (free == 0) continue;
-            var offset = word * 64 + BitOperations.TrailingZeroCount(free);
+            offset += BitOperations.TrailingZeroCount(free);
             start += (word - start) / Patience;
             end = Math.Max(end, offset + groups[^1].Code + 1);
             Reserve(end);

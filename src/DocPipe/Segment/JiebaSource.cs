@@ -26,6 +26,9 @@ internal sealed class JiebaSource(DataFolder folder)
     /// <summary>Inverse document frequencies of idf.txt.</summary>
     public IEnumerable<(string Word, double Value)> InverseFrequencies() => Fields("idf.txt").Select(f => (f[0], Number(f[1])));
 
+    /// <summary>The words of stop_words.txt.</summary>
+    public IEnumerable<string> StopWords() => folder.Lines($"{Folder}/stop_words.txt");
+
     public HmmTable Hmm(ushort[] map)
     {
         var table = new HmmTable

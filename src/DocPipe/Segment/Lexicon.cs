@@ -10,14 +10,11 @@ public sealed class Lexicon
 {
     private const string Terms = "lexicon";
 
-    private readonly string path;
     private readonly Lazy<PosTable> pos;
     private readonly Lazy<IdfTable> idf;
 
-    private Lexicon(string path, WordTable words, HmmTable hmm, Lazy<PosTable> pos, Lazy<IdfTable> idf)
-    {
-        (this.path, Words, Hmm, this.pos, this.idf) = (path, words, hmm, pos, idf);
-    }
+    private Lexicon(WordTable words, HmmTable hmm, Lazy<PosTable> pos, Lazy<IdfTable> idf) =>
+        (Words, Hmm, this.pos, this.idf) = (words, hmm, pos, idf);
 
     internal WordTable Words { get; }
 
@@ -27,6 +24,9 @@ public sealed class Lexicon
     internal PosTable Pos => pos.Value;
 
     internal IdfTable Idf => idf.Value;
+
+    /// <summary>Never keywords, in whatever case.</summary>
+    internal IReadOnlySet<string> StopWords => Idf.StopWords;
 
     /// <summary>jieba's dictionary and nothing else.</summary>
     /// <exception cref="DataFileException">The compiled dictionary is missing or damaged (DP9121).</exception>
@@ -53,7 +53,6 @@ public sealed class Lexicon
         };
         // Two threads that ask at once may both read; one result is kept. No one waits on a lock.
         return new Lexicon(
-            path,
             words,
             hmm,
             new Lazy<PosTable>(() => ReadPos(path), LazyThreadSafetyMode.PublicationOnly),
@@ -106,7 +105,7 @@ public sealed class Lexicon
     {
         var builder = new WordTableBuilder(Words);
         foreach (var word in added) builder.Add(word.Word, word.Frequency, word.Tag);
-        return new Lexicon(path, builder.Build(), Hmm, pos, idf);
+        return new Lexicon(builder.Build(), Hmm, pos, idf);
     }
 
     private static PosTable ReadPos(string path)
@@ -124,6 +123,6 @@ public sealed class Lexicon
     {
         using var file = LexiconFile.Open(path);
         var nodes = PackedNode.Unpack(file.Read<PackedNode>("idf.nodes"), file.Read<double>("idf.values"), []);
-        return new IdfTable(new DoubleArray(map, nodes), file.Read<double>("idf.median")[0]);
+        return new IdfTable(new DoubleArray(map, nodes), file.Read<double>("idf.median")[0], file.ReadLines("idf.stop"));
     }
 }

@@ -36,6 +36,7 @@ internal static class LexiconCompiler
                 ("hmm.emit", LexiconFile.Bytes<double>(hmm.Emissions)),
                 .. source.Pos(map).Sections(),
                 .. Trie("idf", idf, []),
+                ("idf.stop", Encoding.UTF8.GetBytes(string.Join('\n', source.StopWords()))),
                 ("idf.median", LexiconFile.Bytes<double>(median)),
             ]);
     }

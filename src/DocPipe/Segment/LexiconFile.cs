@@ -56,7 +56,7 @@ internal static class LexiconFile
     private static int Padded(int length) => (length + 7) & ~7;
 
     private static DataFileException Damaged(string path, string reason, Exception? inner = null) =>
-        new("DP9121", $"分词词典 {path} 无法使用：{reason}。请用 docpipe lexicon build 重新生成。", inner);
+        new("DP9121", $"分词词典 {path} 无法使用：{reason}。请用 docpipe model lexicon 重新生成。", inner);
 
     internal sealed class Reader : IDisposable
     {

@@ -5,7 +5,7 @@ namespace DocPipe.Segment;
 /// <summary>Gathers the lines of pos.txt into the tables of <see cref="PosTable"/>.</summary>
 internal sealed class PosSource(ushort[] map)
 {
-    private readonly List<string> states = [];
+    private readonly Dictionary<string, int> states = new(StringComparer.Ordinal);
     private readonly List<double> start = [];
     private readonly double[] transitions = Enumerable.Repeat(double.NegativeInfinity, PosTable.MaxStates * PosTable.MaxStates).ToArray();
     private readonly SortedDictionary<(int Code, int State), PosEmission> emissions = [];
@@ -16,7 +16,7 @@ internal sealed class PosSource(ushort[] map)
         switch (fields[0])
         {
             case "start":
-                states.Add(fields[1]);
+                states.Add(fields[1], states.Count);
                 start.Add(JiebaSource.Number(fields[2]));
                 break;
             case "trans":
@@ -38,14 +38,14 @@ internal sealed class PosSource(ushort[] map)
         var rows = new int[map.Max() + 2];
         foreach (var (code, _) in emissions.Keys) rows[code + 1]++;
         for (var i = 1; i < rows.Length; i++) rows[i] += rows[i - 1];
-        yield return ("pos.states", Encoding.UTF8.GetBytes(string.Join('\n', states)));
+        yield return ("pos.states", Encoding.UTF8.GetBytes(string.Join('\n', states.OrderBy(s => s.Value).Select(s => s.Key))));
         yield return ("pos.start", LexiconFile.Bytes<double>([.. start]));
         yield return ("pos.trans", LexiconFile.Bytes<double>(transitions));
         yield return ("pos.rows", LexiconFile.Bytes<int>(rows));
         yield return ("pos.emit", LexiconFile.Bytes<PosEmission>([.. emissions.Values]));
     }
 
-    private int State(string name) => states.IndexOf(name);
+    private int State(string name) => states[name];
 
     private void Set(string character, string state, Func<PosEmission, PosEmission> change)
     {

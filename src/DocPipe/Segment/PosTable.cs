@@ -10,6 +10,10 @@ internal sealed class PosTable
 
     private readonly StateSet[] followers = new StateSet[MaxStates];
     private readonly StateSet[] candidates;
+    private readonly char[] positions;
+    private readonly double[] transitions;
+    private readonly int[] rows;
+    private readonly PosEmission[] emissions;
 
     /// <param name="states">"B-nr"; exactly <see cref="MaxStates"/>.</param>
     /// <param name="start">By state.</param>
@@ -18,30 +22,42 @@ internal sealed class PosTable
     /// <param name="emissions">For each character, by ascending state.</param>
     public PosTable(string[] states, double[] start, double[] transitions, int[] rows, PosEmission[] emissions)
     {
-        (Start, Transitions, Rows, Emissions) = (start, transitions, rows, emissions);
-        Positions = Array.ConvertAll(states, s => s[0]);
+        (Start, this.transitions, this.rows, this.emissions) = (start, transitions, rows, emissions);
+        positions = Array.ConvertAll(states, s => s[0]);
         Tags = Array.ConvertAll(states, s => s[2..]);
         for (var from = 0; from < MaxStates; from++)
+        {
+            if (Ends(from)) Ending = Ending.With(from);
             for (var to = 0; to < MaxStates; to++)
-                if (!double.IsNegativeInfinity(transitions[to * MaxStates + from])) followers[from] = followers[from].With(to);
+            {
+                if (double.IsNegativeInfinity(transitions[to * MaxStates + from])) continue;
+                if (Ends(from) != Begins(to)) throw new ArgumentException($"{states[to]} can't follow {states[from]}", nameof(transitions));
+                followers[from] = followers[from].With(to);
+                HaveFollowers = HaveFollowers.With(from);
+            }
+        }
+
         candidates = new StateSet[rows.Length - 1];
         for (var code = 0; code < candidates.Length; code++)
             foreach (var emission in emissions.AsSpan(rows[code]..rows[code + 1]))
                 if (emission.IsCandidate != 0) candidates[code] = candidates[code].With(emission.State);
     }
 
-    /// <summary>B, E, M or S, by state.</summary>
-    public char[] Positions { get; }
-
     public string[] Tags { get; }
 
     public double[] Start { get; }
 
-    public double[] Transitions { get; }
+    /// <summary>The states in which a word ends: E and S.</summary>
+    public StateSet Ending { get; }
 
-    public int[] Rows { get; }
+    public StateSet HaveFollowers { get; }
 
-    public PosEmission[] Emissions { get; }
+    public bool Begins(int state) => positions[state] is 'B' or 'S';
+
+    public bool Ends(int state) => positions[state] is 'E' or 'S';
+
+    /// <summary>By forerunner, the log probability of coming from it; minus infinity for never.</summary>
+    public ReadOnlySpan<double> TransitionsTo(int state) => transitions.AsSpan(state * MaxStates, MaxStates);
 
     /// <summary>The states that may come after a state; empty where the model knows none.</summary>
     public StateSet Followers(int state) => followers[state];
@@ -49,5 +65,5 @@ internal sealed class PosTable
     /// <summary>The states that a character may take; all for one the model doesn't know.</summary>
     public StateSet Candidates(int code) => candidates[code] is { IsEmpty: false } known ? known : StateSet.All;
 
-    public ReadOnlySpan<PosEmission> EmissionsOf(int code) => Emissions.AsSpan(Rows[code]..Rows[code + 1]);
+    public ReadOnlySpan<PosEmission> EmissionsOf(int code) => emissions.AsSpan(rows[code]..rows[code + 1]);
 }

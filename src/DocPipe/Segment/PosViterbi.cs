@@ -62,44 +62,55 @@ internal static class PosViterbi
     private static StateSet Run(
         PosTable pos, ReadOnlySpan<ushort> codes, ReadOnlySpan<double> from, StateSet states, Span<byte> back, Span<double> to)
     {
+        Span<byte> members = stackalloc byte[N];
+        Span<byte> forerunners = stackalloc byte[N];
         Span<double> before = stackalloc double[N];
+        Span<double> after = stackalloc double[N];
         from.CopyTo(before);
         for (var i = 0; i < codes.Length; i++)
         {
-            states = Step(pos, codes[i], before, states, back.Slice(i * N, N), to);
-            to.CopyTo(before);
+            states = Step(pos, codes[i], before, states, back.Slice(i * N, N), after, members, forerunners);
+            var swap = before;
+            before = after;
+            after = swap;
         }
 
-        if (codes.IsEmpty) from.CopyTo(to);
+        before.CopyTo(to);
         return states;
     }
 
-    private static StateSet Step(PosTable pos, int code, ReadOnlySpan<double> before, StateSet states, Span<byte> back, Span<double> after)
+    private static StateSet Step(
+        PosTable pos,
+        int code,
+        ReadOnlySpan<double> before,
+        StateSet states,
+        Span<byte> back,
+        Span<double> after,
+        Span<byte> members,
+        Span<byte> forerunners)
     {
-        Span<byte> members = stackalloc byte[N];
-        Span<byte> forerunners = stackalloc byte[N];
-        var (count, expected) = (0, default(StateSet));
-        foreach (var x in members[..states.CopyTo(members)])
-        {
-            var followers = pos.Followers(x);
-            if (followers.IsEmpty) continue;
-            expected |= followers;
-            forerunners[count++] = x;
-        }
+        var expected = default(StateSet);
+        foreach (var x in members[..states.CopyTo(members)]) expected |= pos.Followers(x);
+        // A word is begun after one has ended and gone on with after one was begun; for any other pair the probability is nought.
+        states &= pos.HaveFollowers;
+        var ended = forerunners[..(states & pos.Ending).CopyTo(forerunners)];
+        var open = forerunners[ended.Length..];
+        open = open[..(states & ~pos.Ending).CopyTo(open)];
+        var last = (byte)Math.Max(ended.IsEmpty ? 0 : ended[^1], open.IsEmpty ? 0 : open[^1]);
 
-        forerunners = forerunners[..count];
         var next = pos.Candidates(code) & expected;
         if (next.IsEmpty) next = expected.IsEmpty ? StateSet.All : expected;
         var emissions = pos.EmissionsOf(code);
         foreach (var y in members[..next.CopyTo(members)])
         {
             var emission = Emission(ref emissions, y);
-            ReadOnlySpan<double> transitions = pos.Transitions.AsSpan(y * N, N);
-            var (best, origin) = (double.NegativeInfinity, y);
-            foreach (var x in forerunners)
+            ReadOnlySpan<double> transitions = pos.TransitionsTo(y);
+            // Where all are impossible they are equal, and of equals the last wins.
+            var (best, origin) = (double.NegativeInfinity, last);
+            foreach (var x in pos.Begins(y) ? ended : open)
             {
                 var score = before[x] + transitions[x] + emission;
-                if (score < best) continue;
+                if (score < best || double.IsNegativeInfinity(score)) continue;
                 (best, origin) = (score, x);
             }
 
@@ -131,7 +142,7 @@ internal static class PosViterbi
         var next = 0;
         for (var i = 0; i < path.Length; i++)
         {
-            if (pos.Positions[path[i]] is not ('E' or 'S')) continue;
+            if (!pos.Ends(path[i])) continue;
             into.Add(new Token(new Span(offset + next, offset + i + 1), pos.Tags[path[i]]));
             next = i + 1;
         }

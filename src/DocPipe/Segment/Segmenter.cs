@@ -54,6 +54,19 @@ public sealed class Segmenter(Lexicon lexicon)
     public void Tag(ReadOnlySpan<char> text, List<Token> into, bool hmm = true) =>
         TaggedCutter.Cut(lexicon.Words, hmm ? lexicon.Pos : null, text, into);
 
+    /// <summary>The words that say what a text is about, by TF-IDF, the weightiest first.</summary>
+    /// <param name="tags">Parts of speech to keep; none for all.</param>
+    public IReadOnlyList<Keyword> ExtractTags(string text, int top = 20, params IEnumerable<string> tags) =>
+        [.. Keywords.Extract(lexicon, text, tags.ToHashSet(StringComparer.Ordinal)).Take(top)];
+
+    /// <summary>The same by TextRank.</summary>
+    /// <param name="tags">Parts of speech to keep; none for jieba's choice: ns, n, vn, v.</param>
+    public IReadOnlyList<Keyword> TextRank(string text, int top = 20, params IEnumerable<string> tags)
+    {
+        var kept = tags.ToHashSet(StringComparer.Ordinal);
+        return [.. Segment.TextRank.Extract(lexicon, text, kept.Count > 0 ? kept : ["ns", "n", "vn", "v"]).Take(top)];
+    }
+
     /// <summary>A copy that knows one more word.</summary>
     /// <inheritdoc cref="Lexicon.With(string, int?, string?)"/>
     public Segmenter With(string word, int? frequency = null, string? tag = null) => new(lexicon.With(word, frequency, tag));
@@ -63,6 +76,12 @@ public sealed class Segmenter(Lexicon lexicon)
 
     /// <inheritdoc cref="Lexicon.WithDictionary(string)"/>
     public Segmenter WithDictionary(string path) => new(lexicon.WithDictionary(path));
+
+    /// <inheritdoc cref="Lexicon.SuggestFrequency(string)"/>
+    public int SuggestFrequency(string word) => lexicon.SuggestFrequency(word);
+
+    /// <inheritdoc cref="Lexicon.SuggestFrequency(IEnumerable{string})"/>
+    public int SuggestFrequency(params IEnumerable<string> pieces) => lexicon.SuggestFrequency(pieces);
 
     private List<string> Words(string text, CutMode mode, bool hmm)
     {

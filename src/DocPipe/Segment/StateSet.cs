@@ -13,6 +13,8 @@ internal readonly record struct StateSet(ulong A, ulong B, ulong C, ulong D)
 
     public static StateSet operator |(StateSet x, StateSet y) => new(x.A | y.A, x.B | y.B, x.C | y.C, x.D | y.D);
 
+    public static StateSet operator ~(StateSet x) => new(~x.A, ~x.B, ~x.C, ~x.D);
+
     public StateSet With(int member)
     {
         var bit = 1UL << member;
