@@ -21,15 +21,16 @@ public sealed class ExtractStage : IStage
         ArgumentNullException.ThrowIfNull(roster);
         var lexicon = new UnitLexicon(data);
         var owners = new OwnerLists(data);
+        var flat = FlatTable.Load(data, lexicon, owners);
         extractors =
         [
             new References(data),
             new Dates(data),
             new Figures(data),
             new Placeholders(data),
-            new Units(lexicon, owners, roster),
             new Phases(owners),
-            new Tasks(owners, OwnerPhrases.Load(data, lexicon, owners), FlatTable.Load(data, lexicon, owners)),
+            new Tasks(owners, OwnerPhrases.Load(data, lexicon, owners), flat),
+            new Units(lexicon, flat, roster),
         ];
     }
 

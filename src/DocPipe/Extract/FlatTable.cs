@@ -30,11 +30,14 @@ internal sealed class FlatTable(UnitLexicon lexicon, OwnerLists lists, PhraseTab
         var answers = new Queue<string>();
         foreach (var (key, value) in columns)
             if (lists.PartOf(key) is { } part) Units(text, value, part == OwnerPart.Lead ? leads : answers);
+        // From the first row whose owners stand among the words on, the columns have run into each other.
+        var strayed = false;
         foreach (var (key, value) in columns)
         {
             if (!lists.IsWorkKey(key)) continue;
             foreach (var sentence in Sentences(text, value))
             {
+                var regular = leads.Count > 0 || answers.Count > 0;
                 var shared = new List<string>();
                 var start = Leading(text, sentence, leads, answers, shared);
                 if (sentence.End - start < 6) continue;
@@ -42,10 +45,24 @@ internal sealed class FlatTable(UnitLexicon lexicon, OwnerLists lists, PhraseTab
                 if (leads.TryDequeue(out var lead)) draft.Add(OwnerPart.Lead, lead);
                 if (answers.TryDequeue(out var answer)) draft.Add(OwnerPart.Responsible, answer);
                 foreach (var owner in shared) draft.Add(OwnerPart.Responsible, owner);
+                if (!regular || start > sentence.Start || strayed) strayed |= Stray(text, draft);
                 if (draft.Responsible.Count == 0 && lead is not null) draft.Add(OwnerPart.Responsible, lead);
                 yield return draft;
             }
         }
+    }
+
+    /// <summary>Owners that a broken line of their column left inside the words of the task.</summary>
+    private bool Stray(string text, TaskDraft draft)
+    {
+        for (var i = draft.Span.Start; i < draft.Span.End; i++)
+            if (lexicon.Cores.Match(text, i, draft.Span.End, out var core) is var length and > 0 && core!.Need == CoreNeed.Nothing)
+            {
+                draft.Add(OwnerPart.Responsible, text.Substring(i, length));
+                i += length - 1;
+            }
+
+        return true;
     }
 
     private List<(string Key, Span Value)> Columns(string text, Span paragraph)

@@ -102,9 +102,8 @@ internal sealed class OwnerLists
     {
         while (start < end && (CharClass.IsBlank(text[start]) || text[start] is '由' or '。' or '：' or ':')) start++;
         while (end > start && (CharClass.IsBlank(text[end - 1]) || text[end - 1] is '。' or '；' or ';')) end--;
-        if (end - start > 2 && text[end - 1] == '等') end--;
-        if (end - start > 4 && text.AsSpan(start, end - start).EndsWith("等单位")) end -= 3;
-        else if (end - start > 4 && text.AsSpan(start, end - start).EndsWith("等部门")) end -= 3;
+        // 区三中等中小学校: the names before 等 are the owners.
+        if (text.AsSpan(start, Math.Max(0, end - start)).LastIndexOf('等') is var etc and > 1 && end - start - etc <= 7 && !text.AsSpan(start + etc).StartsWith("等级")) end = start + etc;
         if (end - start >= 2) result.Add(new Span(start, end));
     }
 

@@ -7,7 +7,7 @@ namespace DocPipe.Extract;
 /// Reads who leads and who answers for a task from its own sentences: "由甲牵头", "甲牵头，组织乙、丙…", "请甲…", "会同甲…", "由甲负责", "迅速通知甲",
 /// "要求各村…", "各社区要…", "甲在…施划…". Read clause by clause; a unit counts only where the clause gives it the part.
 /// </summary>
-internal sealed class OwnerPhrases(UnitLexicon lexicon, OwnerLists lists, PhraseTable<string> cues, PhraseTable<bool> groups)
+internal sealed class OwnerPhrases(UnitLexicon lexicon, OwnerLists lists, PhraseTable<string> opening, PhraseTable<string> cues, PhraseTable<bool> groups)
 {
     private readonly UnitScanner scanner = new(lexicon);
 
@@ -15,8 +15,12 @@ internal sealed class OwnerPhrases(UnitLexicon lexicon, OwnerLists lists, Phrase
     public static OwnerPhrases Load(DataFolder data, UnitLexicon lexicon, OwnerLists lists) => new(
         lexicon,
         lists,
-        new PhraseTable<string>(data.Rows("extract/owner-cues.txt").Select(r => (r[1], r[0]))),
+        Cues(data, "open"),
+        Cues(data, "follow"),
         new PhraseTable<bool>(data.Lines("extract/owner-groups.txt").Select(w => (w, true))));
+
+    private static PhraseTable<string> Cues(DataFolder data, string place) =>
+        new(data.Rows("extract/owner-cues.txt").Where(r => r.Length > 2 && r[0] == place).Select(r => (r[2], r[1])));
 
     public void Read(string text, TaskDraft draft)
     {
@@ -31,7 +35,7 @@ internal sealed class OwnerPhrases(UnitLexicon lexicon, OwnerLists lists, Phrase
 
     private void Clause(string text, TaskDraft draft, Span clause, Span previous, ref bool led)
     {
-        var opens = clause.Start == draft.Body || clause.Start == draft.Span.Start;
+        var opens = clause.Start == draft.Body;
         if (Lead(text, draft, clause))
         {
             led = true;
@@ -39,33 +43,44 @@ internal sealed class OwnerPhrases(UnitLexicon lexicon, OwnerLists lists, Phrase
         }
 
         var at = clause.Start;
-        var cueLength = cues.Match(text, at, clause.End, out var cue);
+        var length = opening.Match(text, at, clause.End, out var cue);
         switch (cue)
         {
-            case "ask": // 请甲…, 通知甲, 会同甲…
-                if (cueLength == clause.Length) return;
-                if (Sequence(text, draft, at + cueLength, clause.End, groupsToo: false) == 0 && clause.End - at - cueLength <= 6 && text.AsSpan(at, cueLength).EndsWith("通知"))
-                    draft.Add(OwnerPart.Responsible, text[(at + cueLength)..clause.End]);
+            case "ask": // 请甲…, 通知甲, 配合甲…
+                if (Sequence(text, draft, at + length, clause.End, groupsToo: false) == 0 && clause.End - at - length is > 1 and <= 6 && text.AsSpan(at, length).EndsWith("通知"))
+                    draft.Add(OwnerPart.Responsible, text[(at + length)..clause.End]);
+                return;
+            case "with": // 会同甲、乙…
+                Sequence(text, draft, at + length, clause.End, groupsToo: led || text[at] == '会');
                 return;
             case "bid": // 要求各村…
-                Sequence(text, draft, at + cueLength, clause.End, groupsToo: true);
-                return;
-            case "gather" when led: // 甲牵头，组织乙、丙…
-                Sequence(text, draft, at + cueLength, clause.End, groupsToo: true);
-                return;
-            case "answer" when previous.Length > 0: // …社区工作组，全面负责…
-                if (Ending(text, previous) is { } unit) draft.Add(OwnerPart.Responsible, unit);
+                Sequence(text, draft, at + length, clause.End, groupsToo: true);
                 return;
             case "by": // 由甲负责
-                Answerable(text, draft, at + cueLength, clause.End, given: true);
+                Answerable(text, draft, at + length, clause.End, given: true);
                 return;
+            case "apply": // 向甲申请…
+                var asked = Units(text, at + length, clause.End, groupsToo: false, out var owners);
+                if (owners.Count > 0 && cues.Match(text, asked, clause.End, out var verb) > 0 && verb == "apply") foreach (var owner in owners) draft.Add(OwnerPart.Responsible, owner);
+                return;
+        }
+
+        // …社区工作组，全面负责…
+        if (cues.Match(text, at, clause.End, out cue) > 0 && cue == "answer" && previous.Length > 0)
+        {
+            if (Ending(text, previous) is { } unit) draft.Add(OwnerPart.Responsible, unit);
+            return;
         }
 
         Subject(text, draft, clause, opens);
         for (var i = at + 1; i < clause.End; i++)
-            if (text[i] == '由' && cues.Match(text, i, clause.End, out cue) is var length and > 0 && cue == "by" && Answerable(text, draft, i + length, clause.End, given: true)) return;
-            else if (i - at <= 12 && text[i] == '要' && cues.Match(text, i, clause.End, out cue) is var bids and > 0 && cue == "bid")
-                Sequence(text, draft, i + bids, clause.End, groupsToo: true);
+        {
+            if (text[i] is not ('由' or '要' or '请') || opening.Match(text, i, clause.End, out cue) is not (var word and > 0)) continue;
+            if (cue == "by" && Answerable(text, draft, i + word, clause.End, given: true)) return;
+            if (i - at > 12) continue;
+            if (cue == "bid") Sequence(text, draft, i + word, clause.End, groupsToo: true);
+            else if (cue == "ask" && text[i] == '请' && draft.Kind != TaskKind.Done) Sequence(text, draft, i + word, clause.End, groupsToo: false);
+        }
     }
 
     /// <summary>"由甲、乙牵头", "甲牵头", "牵头科室为甲".</summary>
@@ -86,7 +101,7 @@ internal sealed class OwnerPhrases(UnitLexicon lexicon, OwnerLists lists, Phrase
         var from = clause.Start;
         for (var i = at - 1; i > clause.Start; i--)
             if (text[i - 1] == '由') { from = i; break; }
-        if (from == clause.Start && cues.Match(text, from, at, out cue) is var by and > 0 && cue == "by") from += by;
+        if (from == clause.Start && opening.Match(text, from, at, out cue) is var by and > 0 && cue == "by") from += by;
         if (at - from is < 2 or > 48) return false;
         foreach (var owner in lists.Split(text, new Span(from, at)))
             if (OwnerLists.IsUnit(owner.Of(text))) draft.Add(OwnerPart.Lead, owner.In(text));
@@ -102,13 +117,15 @@ internal sealed class OwnerPhrases(UnitLexicon lexicon, OwnerLists lists, Phrase
         for (var i = from + 2; i < end && i - from <= 40; i++)
         {
             if (cues.Match(text, i, end, out var cue) == 0 || cue is not ("answer" or "help")) continue;
+            if (text.AsSpan(from, i - from).IndexOf("牵头") >= 0) return false;
             if (!given && !StartsUnit(text, from, i)) return false;
             foreach (var owner in lists.Split(text, new Span(from, i)))
                 if (OwnerLists.IsUnit(owner.Of(text)) && !IsPerson(owner.Of(text))) draft.Add(OwnerPart.Responsible, owner.In(text));
             return true;
         }
 
-        return false;
+        // 由甲、乙各自认领…: units of known names need no such word.
+        return given && Sequence(text, draft, from, end, groupsToo: true) > 0;
     }
 
     /// <summary>Units that open a clause as those who do it.</summary>
@@ -119,10 +136,15 @@ internal sealed class OwnerPhrases(UnitLexicon lexicon, OwnerLists lists, Phrase
         var length = cues.Match(text, end, clause.End, out var cue);
         if (cue == "not") return;
         // Later clauses count only with a word of duty; the first one's subject does the work whatever the verb.
-        var duty = cue is "answer" or "help" or "must" || (length == 0 && Must(text, end, clause.End));
+        var duty = cue is "answer" or "help" or "must" || draft.Kind != TaskKind.Done || Joins(text, draft, end, clause.End) || Must(text, end, clause.End);
         if (!opens && !duty) return;
         foreach (var owner in owners) draft.Add(OwnerPart.Responsible, owner);
+        Joins(text, draft, end, clause.End);
     }
+
+    /// <summary>"甲会同乙、丙…": they do it together.</summary>
+    private bool Joins(string text, TaskDraft draft, int at, int end) =>
+        opening.Match(text, at, end, out var cue) is var length and > 0 && cue is "with" or "ask" && text.AsSpan(at, length) is not ("请" or "组织") && Sequence(text, draft, at + length, end, groupsToo: false) > 0;
 
     /// <summary>"…区住建局11月20日前必须接通".</summary>
     private bool Must(string text, int from, int end)
@@ -134,8 +156,9 @@ internal sealed class OwnerPhrases(UnitLexicon lexicon, OwnerLists lists, Phrase
 
     private int Sequence(string text, TaskDraft draft, int from, int end, bool groupsToo)
     {
-        Units(text, from, end, groupsToo, out var owners);
+        var at = Units(text, from, end, groupsToo, out var owners);
         foreach (var owner in owners) draft.Add(OwnerPart.Responsible, owner);
+        if (owners.Count > 0) Joins(text, draft, at, end);
         return owners.Count;
     }
 
@@ -190,6 +213,7 @@ internal sealed class OwnerPhrases(UnitLexicon lexicon, OwnerLists lists, Phrase
     {
         for (var i = 0; i < words.Length; i++)
             if (cues.Match(words, i, words.Length, out var cue) > 0 && cue == "not") return true;
+        if (words[0] is '我' or '本') return true;
         return words.Contains('x') && words.Length <= 3;
     }
 

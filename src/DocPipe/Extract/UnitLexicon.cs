@@ -26,12 +26,15 @@ internal enum TailKind
     Anchored,
 }
 
-/// <param name="NotBefore">Characters that show the tail to be part of another word (局 before 面).</param>
-internal sealed record UnitTail(TailKind Kind, string NotBefore);
+/// <param name="NotBefore">Characters that show the tail to be part of another word when they follow it (局 before 面).</param>
+/// <param name="NotAfter">The same of characters before it (办 after 承).</param>
+internal sealed record UnitTail(TailKind Kind, string NotBefore, string NotAfter);
 
-/// <param name="NeedsLevel">Counts only behind 市, 区, 县 ….</param>
+/// <summary>What a known name needs in front to be a unit of its own.</summary>
+internal enum CoreNeed { Nothing, Level, Owner }
+
 /// <param name="Canonical">The full form; null where the name is its own.</param>
-internal sealed record UnitCore(bool NeedsLevel, string? Canonical);
+internal sealed record UnitCore(CoreNeed Need, string? Canonical);
 
 /// <summary>The word lists behind the reading of organisation names (models/extract/unit-*.txt).</summary>
 internal sealed class UnitLexicon
@@ -43,16 +46,19 @@ internal sealed class UnitLexicon
     private readonly PhraseTable<bool> noLevels;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> generic;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> groups;
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> verbs;
 
     /// <exception cref="DataFileException">A list is missing, or a line of it can't be read.</exception>
     public UnitLexicon(DataFolder data)
     {
-        Cores = new PhraseTable<UnitCore>(data.Rows("extract/unit-names.txt").Select(r => (r[1], new UnitCore(r[0] == "leveled", r.Length > 2 ? r[2] : null))));
+        Cores = new PhraseTable<UnitCore>(data.Rows("extract/unit-names.txt").Select(r => (r[1], new UnitCore(NeedOf(r[0]), r.Length > 2 ? r[2] : null))));
+        Owners = new PhraseTable<bool>(data.Lines("extract/unit-owners.txt").Select(w => (w, true)));
         Tails = new PhraseTable<UnitTail>(data.Rows("extract/unit-tails.txt").Select(ReadTail));
         SubTails = new PhraseTable<bool>(data.Lines("extract/unit-subtails.txt").Select(w => (w, true)));
         protectedWords = new PhraseTable<bool>(data.Lines("extract/unit-protected.txt").Select(w => (w, true)));
         noLevels = new PhraseTable<bool>(data.Lines("extract/unit-nolevels.txt").Select(w => (w, true)));
         stops = data.Rows("extract/unit-stops.txt").DistinctBy(r => r[0]).ToDictionary(r => r[0], r => r.Length > 1, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        verbs = data.Lines("extract/verbs.txt").ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         generic = data.Lines("extract/unit-generic.txt").ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         groups = data.Lines("extract/unit-groups.txt").ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
@@ -64,7 +70,13 @@ internal sealed class UnitLexicon
     /// <summary>What may follow a name and belong to it (党委, 综合科).</summary>
     public PhraseTable<bool> SubTails { get; }
 
+    /// <summary>What a unit calls itself before the name of a part of it (局, 院, 街道).</summary>
+    public PhraseTable<bool> Owners { get; }
+
     public bool IsGeneric(ReadOnlySpan<char> modifier) => generic.Contains(modifier);
+
+    /// <summary>Whether the words are a verb: no proper name, then, though they stand where one would.</summary>
+    public bool IsVerb(ReadOnlySpan<char> words) => verbs.Contains(words);
 
     /// <summary>Whether a word that makes any name plural ends at <paramref name="at"/> ("各" before "社区").</summary>
     public bool IsGroupBefore(ReadOnlySpan<char> text, int start, int at)
@@ -87,8 +99,11 @@ internal sealed class UnitLexicon
         return false;
     }
 
-    /// <summary>Whether 市, 区 or 县 at <paramref name="at"/> is part of a word like 市民 or 城区 and names no level of government.</summary>
-    public bool IsNoLevel(ReadOnlySpan<char> text, int start, int at) => Covered(noLevels, text, start, at);
+    /// <summary>
+    /// Whether 市, 区 or 县 at <paramref name="at"/> is part of a word like 市民 or 城区, which ends by <paramref name="end"/>, and names no
+    /// level of government.
+    /// </summary>
+    public bool IsNoLevel(ReadOnlySpan<char> text, int start, int at, int end) => Covered(noLevels, text[..end], start, at);
 
     /// <summary>Whether the character at <paramref name="at"/> is part of a longer word that may stand in a name (应 in 应急).</summary>
     private bool IsProtected(ReadOnlySpan<char> text, int start, int at) => Covered(protectedWords, text, start, at);
@@ -100,8 +115,10 @@ internal sealed class UnitLexicon
         return false;
     }
 
+    private static CoreNeed NeedOf(string word) => word switch { "leveled" => CoreNeed.Level, "own" => CoreNeed.Owner, _ => CoreNeed.Nothing };
+
     private static (string, UnitTail) ReadTail(string[] row) =>
         row.Length >= 2 && Enum.TryParse<TailKind>(row[0], ignoreCase: true, out var kind)
-            ? (row[1], new UnitTail(kind, row.Length > 2 ? row[2] : ""))
+            ? (row[1], new UnitTail(kind, row.Length > 2 ? row[2] : "", row.Length > 3 ? row[3] : ""))
             : throw new DataFileException("DP9102", $"models/extract/unit-tails.txt 中有读不懂的一行：{string.Join(' ', row)}");
 }

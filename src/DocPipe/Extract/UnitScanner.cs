@@ -26,7 +26,7 @@ internal sealed class UnitScanner(UnitLexicon lexicon)
         {
             if (At(text, from, i, end) is { } mention)
             {
-                if (Parent(text, from, mention.Span) is { } parent) found.Add(new UnitMention(parent, false));
+                if (Parent(text, mention.Span) is { } parent) found.Add(new UnitMention(parent, false));
                 found.Add(mention);
                 i = mention.Span.End;
                 // A group's description may begin with the unit that set it up, found just before.
@@ -55,82 +55,101 @@ internal sealed class UnitScanner(UnitLexicon lexicon)
     {
         var length = lexicon.Cores.Match(text, at, end, out var core);
         var tailLength = lexicon.Tails.Match(text, at, end, out var tail);
-        if (length > 0 && length >= tailLength && !BreaksWord(text, at + length, end, text[at + length - 1]))
-        {
-            var start = ExtendLeft(text, from, at);
-            if (!core!.NeedsLevel || HasLevel(text, start, at)) return Close(text, from, start, ExtendRight(text, at + length, end));
-        }
-
-        if (tailLength == 0) return null;
+        if (length > 0 && length >= tailLength && !GoesOn(text, at + length, end) && Core(text, from, at, length, core!, end) is { } known) return known;
+        if (tailLength == 0 || GoesOn(text, at + tailLength, end)) return null;
         var after = at + tailLength;
         if (after < end && tail!.NotBefore.Contains(text[after], StringComparison.Ordinal)) return null;
+        if (at > from && tail!.NotAfter.Contains(text[at - 1], StringComparison.Ordinal)) return null;
         var begin = tail!.Kind switch
         {
-            TailKind.Group => Describe(text, from, at, 2, GroupReach, strong: true),
-            TailKind.Office => Describe(text, from, at, 3, GroupReach, strong: true),
+            TailKind.Group => Describe(text, from, at, 2, strong: true),
+            TailKind.Office => Describe(text, from, at, 2, strong: false),
             TailKind.Team => TeamStart(text, from, at, after, end),
             TailKind.Anchored => AnchorStart(text, from, at),
             TailKind.Firm => NameStart(text, from, at) is var name and >= 0 ? name : AnchorStart(text, from, at),
             _ => NameStart(text, from, at),
         };
-        if (begin < 0)
-        {
-            // "指挥部", "领导小组办公室": enough of a name in a document that has one such body.
-            if (tail.Kind == TailKind.Group && tailLength >= 3 && Bare(text, at, tailLength)) return Close(text, from, at, ExtendRight(text, after, end));
-            return null;
-        }
-
-        return Close(text, from, begin, ExtendRight(text, after, end));
+        // "指挥部", "领导小组办公室": name enough in a document that has one such body.
+        if (begin < 0 && tail.Kind == TailKind.Group && IsBare(text.AsSpan(at, tailLength))) begin = ExtendLeft(text, from, at);
+        return begin < 0 ? null : Close(text, from, begin, ExtendRight(text, after, end));
     }
 
-    private static bool Bare(string text, int at, int length) =>
-        text.AsSpan(at, length) is "指挥部" or "指挥部办公室" or "领导小组办公室" or "督查组" or "督导组";
+    private UnitMention? Core(string text, int from, int at, int length, UnitCore core, int end)
+    {
+        var start = ExtendLeft(text, from, at);
+        var needed = core.Need switch
+        {
+            CoreNeed.Level => HasLevel(text, start, at),
+            CoreNeed.Owner => start < at,
+            _ => true,
+        };
+        // 环宇保洁公司, 第二污水处理厂: a firm's or school's own name before a known kind of it.
+        if (start == at && text[at + length - 1] is '司' or '厂' or '团' or '学' && NameStart(text, from, at) is var named and >= 0) start = named;
+        if (!needed || (start == at && IsTitleOf(text, at + length, end))) return null;
+        return Close(text, from, start, ExtendRight(text, at + length, end));
+    }
 
-    /// <summary>市委 before 员, 委 before 托: the name goes on as another word.</summary>
-    private static bool BreaksWord(string text, int after, int end, char last) =>
-        after < end && ((last == '委' && text[after] is '员' or '托') || (last == '办' && text[after] is '公' or '事' or '理' or '法') || (last is '处' && text[after] is '理' or '罚'));
+    private static bool IsBare(ReadOnlySpan<char> tail) => tail is "指挥部" or "指挥部办公室" or "领导小组办公室" or "督查组" or "督导组";
+
+    /// <summary>工会主席, 党委书记: a person's post, not a unit.</summary>
+    private static bool IsTitleOf(string text, int after, int end) =>
+        after + 1 < end && text.AsSpan(after, 2) is "主席" or "书记" or "主任" or "部长" or "委员" or "副书" or "副主" or "常委";
+
+    /// <summary>市委 before 员, 文明委 before 〔2026〕: the name goes on as another word, or is part of a document number.</summary>
+    private static bool GoesOn(string text, int after, int end)
+    {
+        if (after >= end) return false;
+        var next = text[after];
+        if (next is '〔' or '[' or '(' or '（' or '【' or '﹝' && after + 1 < end)
+            return CharClass.Digit(text[after + 1]) >= 0 || (IsMask(text[after + 1]) && after + 2 < end && IsMask(text[after + 2]));
+        return text[after - 1] switch
+        {
+            '委' => next is '员' or '托' or '常',
+            '办' => next is '公' or '事' or '理' or '法' or '学',
+            '处' => next is '理' or '罚' or '置',
+            _ => false,
+        };
+    }
 
     private UnitMention? Close(string text, int from, int start, int end)
     {
-        while (start < end && text[start] is '”' or '"' or '“' or '》' or ' ' && start + 1 < end && !CharClass.IsHan(text[start])) start++;
-        if (end - start < 2) return null;
-        return new UnitMention(new Span(start, end), lexicon.IsGroupBefore(text, from, start));
+        while (start < end && !CharClass.IsHan(text[start]) && !IsMask(text[start])) start++;
+        return end - start < 2 ? null : new UnitMention(new Span(start, end), lexicon.IsGroupBefore(text, from, start));
     }
 
     /// <summary>The unit that a department or group belongs to, where its name is in front of it ("区教育局创建工作领导小组").</summary>
-    private Span? Parent(string text, int from, Span span)
+    private Span? Parent(string text, Span span)
     {
-        for (var i = span.Start + 2; i < span.End - 3; i++)
+        if (lexicon.Cores.Is(span.Of(text), out _)) return null;
+        for (var i = span.End - 2; i >= span.Start + 3; i--)
         {
-            var last = text[i - 1];
-            if (last is not ('局' or '院' or '部' or '委' or '校' or '司') || IsMask(text[i])) continue;
             var head = text.AsSpan(span.Start, i - span.Start);
-            if (head.Length < 3 || lexicon.Cores.Is(text.AsSpan(span.Start, span.Length), out _)) continue;
-            // 市政府办公室 and 市委宣传部 are units of their own, no parts of one.
-            if (head.EndsWith("政府") || (last == '委' && head.Length <= 3) || head.EndsWith("小组")) continue;
-            if (last == '校' && !head.EndsWith("学校")) continue;
-            if (last == '院' && !(head.EndsWith("医院") || head.EndsWith("卫生院") || head.EndsWith("学院") || head.EndsWith("法院") || head.EndsWith("检察院"))) continue;
-            if (BreaksWord(text, i, span.End, last) || text[i] is '门' or '分' or '署' or '内') continue;
-            if (!HasTail(text, i, span.End)) continue;
+            if (!EndsAsParent(head) || GoesOn(text, i, span.End) || !HasTail(text, i, span.End)) continue;
             return new Span(span.Start, i);
         }
 
         return null;
     }
 
+    /// <summary>市政府办公室 and 市委宣传部 are units of their own; what belongs to a bureau, a hospital or a group is a part of it.</summary>
+    private static bool EndsAsParent(ReadOnlySpan<char> head) =>
+        head.EndsWith("局") || head.EndsWith("部") || head.EndsWith("医院") || head.EndsWith("学校") || head.EndsWith("学院") || head.EndsWith("社区")
+        || head.EndsWith("街道") || head.EndsWith("公司") || (head.EndsWith("指挥部") && head.Length > 5);
+
     /// <summary>Whether what is left of a name can stand as a body under the parent.</summary>
     private bool HasTail(string text, int at, int end)
     {
-        if (lexicon.SubTails.Match(text, at, end) > 0) return true;
+        if (lexicon.SubTails.Match(text, at, end) is var sub and > 0 && at + sub == end) return true;
         for (var i = at; i < end; i++)
             if (lexicon.Tails.Match(text, i, end, out var tail) > 0 && tail!.Kind is TailKind.Group) return true;
-        return lexicon.Cores.Match(text, at, end) > 0 || end - at >= 2 && text[end - 1] is '科' or '处' or '室' && lexicon.Cores.Match(text, at, end) > 0;
+        return lexicon.Cores.Match(text, at, end) is var core and > 0 && at + core == end;
     }
 
     /// <summary>Over 市, 区 and the place before it, over masks, and over a unit that this one belongs to.</summary>
     private int ExtendLeft(string text, int from, int at)
     {
         var start = at;
+        var leveled = at < text.Length && Levels.Contains(text[at], StringComparison.Ordinal);
         for (var step = 0; step < 3 && start > from; step++)
         {
             var c = text[start - 1];
@@ -140,20 +159,38 @@ internal sealed class UnitScanner(UnitLexicon lexicon)
                 continue;
             }
 
-            if (Levels.Contains(c, StringComparison.Ordinal) && !lexicon.IsNoLevel(text, from, start - 1))
+            if (Levels.Contains(c, StringComparison.Ordinal) && !lexicon.IsNoLevel(text, from, start - 1, start))
             {
                 start--;
                 if (PlaceStart(text, from, start) is var place and >= 0) start = place;
                 continue;
             }
 
-            if (start - 2 >= from && text.AsSpan(start - 2, 2) is "社区" or "街道" or "学校" or "医院" or "中心" && NameStart(text, from, start - 2) is var named and >= 0)
-                return named;
-            if (c is '局' or '部' or '委' or '院' or '处' or '司' && UnitStart(text, from, start) is var unit and >= 0) return unit;
+            if (start - 2 >= from && text[start - 2] == '第' && "一二三四五六七八九十".Contains(c, StringComparison.Ordinal))
+            {
+                start -= 2;
+                continue;
+            }
+
+            if (!leveled && start == at && Owner(text, from, start) is var owner and >= 0) return owner;
             break;
         }
 
-        return start;
+        return leveled && !IsMask(text[start]) && start < at && !Levels.Contains(text[at - 1], StringComparison.Ordinal) ? at : start;
+    }
+
+    /// <summary>The start of the unit that the name at <paramref name="at"/> is a part of: its own name, or what it calls itself (局, 街道).</summary>
+    private int Owner(string text, int from, int at)
+    {
+        for (var length = 1; length <= 2 && at - length >= from; length++)
+        {
+            if (lexicon.Owners.Match(text, at - length, at) != length) continue;
+            if (AtBoundary(text, from, at - length)) return at - length;
+            if (length == 2 && NameStart(text, from, at - length) is var named and >= 0) return named;
+            if (length == 1 && text[at - 1] is '局' or '院' or '部' or '司' && UnitStart(text, from, at) is var unit and >= 0) return unit;
+        }
+
+        return at - 1 >= from && text[at - 1] is '部' or '委' or '处' ? UnitStart(text, from, at) : -1;
     }
 
     /// <summary>A name, ending here, of a few characters after a clear boundary ("运营管理部" before "综合科").</summary>
@@ -162,7 +199,7 @@ internal sealed class UnitScanner(UnitLexicon lexicon)
         for (var i = end - 1; i >= from && end - i <= NameReach; i--)
         {
             if (!CharClass.IsHan(text[i]) && !IsMask(text[i])) return -1;
-            if (end - i >= 2 && AtBoundary(text, from, i, strong: false)) return end - i >= 3 || text[i] is '市' or '区' or '县' or '省' ? i : -1;
+            if (end - i >= 2 && AtBoundary(text, from, i)) return end - i >= 3 || text[i] is '市' or '区' or '县' or '省' ? i : -1;
         }
 
         return -1;
@@ -172,14 +209,14 @@ internal sealed class UnitScanner(UnitLexicon lexicon)
     {
         for (var step = 0; step < 3 && at < end; step++)
         {
-            if (lexicon.SubTails.Match(text, at, end) is var sub and > 0 && !BreaksWord(text, at + sub, end, text[at + sub - 1]))
+            if (lexicon.SubTails.Match(text, at, end) is var sub and > 0 && !GoesOn(text, at + sub, end))
             {
                 at += sub;
                 continue;
             }
 
-            if (!Levels.Contains(text[at], StringComparison.Ordinal) && lexicon.Cores.Match(text, at, end, out var core) is var length and > 0 && !core!.NeedsLevel
-                && text[at - 1] is '委' or '局' or '院' or '社' or '道' or '府' or '部' && !BreaksWord(text, at + length, end, text[at + length - 1]))
+            if (!Levels.Contains(text[at], StringComparison.Ordinal) && lexicon.Cores.Match(text, at, end, out var core) is var length and > 0 && core!.Need != CoreNeed.Level
+                && text[at - 1] is '委' or '局' or '院' or '社' or '道' or '府' or '部' && !GoesOn(text, at + length, end))
             {
                 at += length;
                 continue;
@@ -206,6 +243,7 @@ internal sealed class UnitScanner(UnitLexicon lexicon)
             if (i > at && lexicon.StopsBefore(text, at, i, strong: true)) return 0;
             if (lexicon.Tails.Match(text, i, end, out var tail) is not (var length and > 0)) continue;
             if (tail!.Kind == TailKind.Group && length >= 3) return i + length;
+            if (tail.Kind == TailKind.School && i - at <= 4 && text[at - 1] is '区' or '道' && text[at - 2] is '社' or '街') return i + length;
             if (text.AsSpan(i, length) is "分局" or "支队" or "大队" or "中队" && i - at <= 5 && i > at) return i + length;
         }
 
@@ -213,10 +251,10 @@ internal sealed class UnitScanner(UnitLexicon lexicon)
     }
 
     /// <summary>The start of a description before 领导小组 and its like; -1 where there is none worth the name.</summary>
-    private int Describe(string text, int from, int at, int least, int reach, bool strong)
+    private int Describe(string text, int from, int at, int least, bool strong)
     {
         var i = at;
-        while (i > from && at - i < reach)
+        while (i > from && at - i < GroupReach)
         {
             var c = text[i - 1];
             if (!(CharClass.IsHan(c) || IsMask(c) || c is '“' or '”' or '"')) break;
@@ -226,19 +264,20 @@ internal sealed class UnitScanner(UnitLexicon lexicon)
 
         while (i < at && text[i] is '”' or '"') i++;
         var modifier = text.AsSpan(i, at - i);
-        return modifier.Length >= least && at - i < reach && !lexicon.IsGeneric(modifier) && !lexicon.IsGroupBefore(text, from, i) ? i : -1;
+        return modifier.Length >= least && at - i < GroupReach && !lexicon.IsGeneric(modifier) && !IsGenericEnd(modifier) && !lexicon.IsGroupBefore(text, from, i) ? i : -1;
     }
 
     /// <summary>The start of a proper name before 社区, 学校, 公司.</summary>
     private int NameStart(string text, int from, int at)
     {
+        if (lexicon.StopsBefore(text, from, at)) return -1;
         for (var i = at; at - i <= NameReach; i--)
         {
-            if (i < at && AtBoundary(text, from, i, strong: false))
+            if (i < at && AtBoundary(text, from, i))
             {
                 var modifier = text.AsSpan(i, at - i);
                 if (modifier.ContainsAnyExcept('_', 'x', 'X') ? modifier.Length >= 2 : modifier.Length >= 1)
-                    return lexicon.IsGeneric(modifier) || IsGenericEnd(modifier) ? -1 : i;
+                    return lexicon.IsGeneric(modifier) || IsGenericEnd(modifier) || lexicon.IsVerb(modifier) ? -1 : i;
                 return -1;
             }
 
@@ -262,7 +301,7 @@ internal sealed class UnitScanner(UnitLexicon lexicon)
         {
             var c = text[i - 1];
             if (!CharClass.IsHan(c) || lexicon.StopsBefore(text, from, i)) return -1;
-            if (!Levels.Contains(c, StringComparison.Ordinal) || i == at || lexicon.IsNoLevel(text, from, i - 1)) continue;
+            if (!Levels.Contains(c, StringComparison.Ordinal) || i == at || lexicon.IsNoLevel(text, from, i - 1, at)) continue;
             if (lexicon.IsGeneric(text.AsSpan(i, at - i)) || text.AsSpan(i, at - i) is "直" or "直相关" or "直有关" or "直各") return -1;
             var start = PlaceStart(text, from, i - 1) is var place and >= 0 ? place : i - 1;
             return lexicon.IsGroupBefore(text, from, start) ? -1 : start;
@@ -278,6 +317,7 @@ internal sealed class UnitScanner(UnitLexicon lexicon)
         for (var i = at; i > from && at - i <= 14; i--)
         {
             var c = text[i - 1];
+            if (c == '个') return -1;
             if (CharClass.IsHan(c) && c is not ('即' or '和' or '及' or '设' or '立' or '了')) continue;
             return at - i >= 3 && (c is '、' or '即' or '：' or ':' or '设' or '立' or '了' || CharClass.IsComma(c)) && !lexicon.IsGroupBefore(text, i, i + 1) ? i : -1;
         }
@@ -288,19 +328,20 @@ internal sealed class UnitScanner(UnitLexicon lexicon)
     /// <summary>Where the place before a level character begins (武汉 before 市); -1 where no boundary shows it.</summary>
     private int PlaceStart(string text, int from, int level)
     {
-        if (AtBoundary(text, from, level, strong: false)) return level;
+        if (AtBoundary(text, from, level)) return level;
         for (var i = level - 1; i >= from && level - i <= PlaceReach; i--)
         {
             if (!CharClass.IsHan(text[i]) && !IsMask(text[i])) return -1;
             if (text[i] is '全' or '我' or '本' or '各' or '该') return -1;
-            if (AtBoundary(text, from, i, strong: false) && (level - i >= 2 || IsMask(text[i]))) return i;
+            if (AtBoundary(text, from, i) && (level - i >= 2 || IsMask(text[i]))) return lexicon.IsVerb(text.AsSpan(i, level - i)) ? level : i;
+            if (level - i == 2 && lexicon.IsVerb(text.AsSpan(i, 2))) return level;
         }
 
         return -1;
     }
 
-    private bool AtBoundary(string text, int from, int at, bool strong) =>
-        at <= from || (!CharClass.IsHan(text[at - 1]) && !IsMask(text[at - 1])) || lexicon.StopsBefore(text, from, at, strong);
+    private bool AtBoundary(string text, int from, int at) =>
+        at <= from || (!CharClass.IsHan(text[at - 1]) && !IsMask(text[at - 1])) || lexicon.StopsBefore(text, from, at);
 
     private static bool HasLevel(string text, int start, int at)
     {

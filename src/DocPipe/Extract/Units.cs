@@ -7,7 +7,7 @@ namespace DocPipe.Extract;
 /// Every organisation that the text names, once, at its first mention and under its fullest name; a name of the roster or one of its
 /// aliases under the roster's own name. Words for any number of units (各社区, 有关部门) are no organisation.
 /// </summary>
-internal sealed class Units(UnitLexicon lexicon, OwnerLists owners, Roster roster) : IExtractor
+internal sealed class Units(UnitLexicon lexicon, FlatTable flat, Roster roster) : IExtractor
 {
     private readonly UnitScanner scanner = new(lexicon);
     private readonly PhraseTable<string> known = new(roster.Names.Select(n => (n, n)));
@@ -21,9 +21,9 @@ internal sealed class Units(UnitLexicon lexicon, OwnerLists owners, Roster roste
     {
         var text = document.Text;
         var mentions = new List<UnitMention>();
-        scanner.Scan(text, 0, text.Length, mentions);
+        Scan(document, mentions);
         var names = new Dictionary<string, Name>(StringComparer.Ordinal);
-        foreach (var (name, span) in Known(text).Concat(Named(text, mentions)).Concat(Listed(document)).OrderBy(n => n.Span))
+        foreach (var (name, span) in Known(text).Concat(Named(text, mentions)).Concat(Owners(document)).OrderBy(n => n.Span))
             if (names.TryGetValue(name, out var seen)) seen.Mentions += seen.First.Overlaps(span) ? 0 : 1;
             else names.Add(name, new Name(name, span));
 
@@ -55,17 +55,44 @@ internal sealed class Units(UnitLexicon lexicon, OwnerLists owners, Roster roste
         }
     }
 
-    /// <summary>What a list of owners names is a unit, whatever it is called.</summary>
-    private IEnumerable<(string Name, Span Span)> Listed(Document document)
+    /// <summary>In a table that lost its cells one name runs into the next: there only known names count, as they stand.</summary>
+    private void Scan(Document document, List<UnitMention> mentions)
     {
+        var text = document.Text;
+        var from = 0;
         foreach (var block in document.Blocks)
         {
-            if (block.Kind != BlockKind.KeyValue || !owners.IsOwnerKey(block.Label.In(document.Text))) continue;
-            foreach (var span in owners.Split(document.Text, block.Content))
-                if (!lexicon.IsGroupBefore(span.In(document.Text), 0, 1) && OwnerLists.IsUnit(span.Of(document.Text)))
-                    yield return (Clean(span.Of(document.Text)), span);
+            if (block.Kind != BlockKind.Paragraph || block.Span.Start < from || !flat.IsTable(text, block.Span)) continue;
+            scanner.Scan(text, from, block.Span.Start, mentions);
+            from = block.Span.End;
+            for (var i = block.Span.Start; i < from; i++)
+                if (lexicon.Cores.Match(text, i, from, out var core) is var length and > 0 && core!.Need == CoreNeed.Nothing)
+                {
+                    mentions.Add(new UnitMention(new Span(i, i + length), IsGroup: false));
+                    i += length - 1;
+                }
         }
+
+        scanner.Scan(text, from, text.Length, mentions);
     }
+
+    /// <summary>Who is made to lead or answer for a task is a unit, whatever it is called.</summary>
+    private IEnumerable<(string Name, Span Span)> Owners(Document document)
+    {
+        var text = document.Text;
+        foreach (var task in document.All<TaskAnnotation>())
+            foreach (var owner in task.Lead.Concat(task.Responsible).Distinct(StringComparer.Ordinal))
+            {
+                var name = owner.AsSpan();
+                if (lexicon.IsGroupBefore(name, 0, 1) || lexicon.IsGroupBefore(name, 0, Math.Min(2, name.Length)) || IsGroup(owner)) continue;
+                var at = text.IndexOf(owner, task.Span.Start, StringComparison.Ordinal);
+                if (at < 0) at = text.IndexOf(owner, StringComparison.Ordinal);
+                if (at >= 0) yield return (Clean(name), new Span(at, at + owner.Length));
+            }
+    }
+
+    private static bool IsGroup(string owner) =>
+        owner.Contains('各', StringComparison.Ordinal) || owner[0] is '我' or '本' || owner.Contains("有关", StringComparison.Ordinal) || owner.Contains("相关", StringComparison.Ordinal);
 
     private string Clean(ReadOnlySpan<char> name)
     {
@@ -84,15 +111,25 @@ internal sealed class Units(UnitLexicon lexicon, OwnerLists owners, Roster roste
         foreach (var shorter in names.Values.OrderBy(n => n.Text.Length).ToArray())
         {
             var fuller = names.Values.FirstOrDefault(n => n.Text.Length > shorter.Text.Length && n.Text.EndsWith(shorter.Text, StringComparison.Ordinal)
-                && IsPlace(n.Text.AsSpan(0, n.Text.Length - shorter.Text.Length), shorter.Text));
+                && IsSame(n.Text.AsSpan(0, n.Text.Length - shorter.Text.Length), shorter.Text));
             if (fuller is null || roster.Find(shorter.Text) is not null) continue;
+            if (shorter.Text.EndsWith("社区", StringComparison.Ordinal))
+            {
+                // A community is called by its own name; the district or street before it only says where it is.
+                names.Remove(fuller.Text);
+                shorter.Mentions += fuller.Mentions;
+                continue;
+            }
+
             names.Remove(shorter.Text);
             names[fuller.Text] = fuller with { First = shorter.First < fuller.First ? shorter.First : fuller.First, Mentions = fuller.Mentions + shorter.Mentions };
         }
     }
 
-    private static bool IsPlace(ReadOnlySpan<char> prefix, string name) =>
-        prefix[^1] is '市' or '区' or '县' or '省' or '州' or '乡' or '镇' && prefix.Length <= 6
-        || name[0] is '市' or '区' or '县' && prefix.Length <= 4 && !prefix.EndsWith("道")
-        || name is "指挥部" or "领导小组" or "指挥部办公室" or "领导小组办公室";
+    /// <summary>Whether the longer name, <paramref name="prefix"/> before <paramref name="name"/>, only says where the same unit is.</summary>
+    private static bool IsSame(ReadOnlySpan<char> prefix, string name) =>
+        (prefix[^1] is '市' or '区' or '县' or '省' or '州' or '乡' or '镇' && prefix.Length <= 6)
+        || (name[0] is '市' or '区' or '县' or '局' or '院' or '校' && prefix.Length <= 6 && !prefix.EndsWith("道"))
+        || (name.EndsWith("领导小组", StringComparison.Ordinal) && !prefix.EndsWith("局"))
+        || name is "指挥部";
 }

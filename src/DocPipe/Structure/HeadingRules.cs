@@ -52,6 +52,7 @@ internal sealed class HeadingRules(string text, SectionNames names)
         var end = CharClass.TrimEnd(text, start, Math.Max(start, bodyEnd));
         if (end <= start) return default;
         if (PhaseEnd(start, end) is var phase and > 0) return (Shape.Certain, phase);
+        if (CharClass.IsOpening(text[start]) && PhaseWords.TimeEnd(text, start, end) is var timed and > 0) return (Shape.Certain, AfterTime(timed, end));
         if (node.StyleLevel > 0 && end - start <= 60) return (Shape.Certain, Trim(start, end));
         if (names.GluedEnd(text, start, end) is var glued and > 0) return (Shape.Certain, glued);
 
@@ -93,29 +94,27 @@ internal sealed class HeadingRules(string text, SectionNames names)
         {
             if (text[i] is '。' || CharClass.IsSemicolon(text[i]) || CharClass.IsLineEnd(text[i])) return 0;
             if (!CharClass.IsOpening(text[i]) || i == start) continue;
-            var timed = false;
-            for (var j = i + 1; j < Math.Min(end, i + 40); j++)
-            {
-                if (text[j] is '月' or '年' or '日' or '旬') timed = true;
-                if (CharClass.IsClosing(text[j])) return timed && IsTime(i + 1, j) ? j + 1 : 0;
-            }
+            if (PhaseWords.TimeEnd(text, i, end) is var close and > 0) return close;
         }
 
         return 0;
     }
 
-    private bool IsTime(int start, int end)
+    /// <summary>"第二步(6月至9月):集中整治。…": the phase's words may follow its time.</summary>
+    private int AfterTime(int time, int end)
     {
-        var foreign = 0;
-        for (var i = start; i < end; i++)
-            if (CharClass.IsHan(text[i]) && !"年月日号旬上中下底初末至到前后起开始止以份第一二三四五六七八九十季度周今明本全〇".Contains(text[i], StringComparison.Ordinal)) foreign++;
-        return foreign <= 2;
+        var from = time;
+        while (from < end && (CharClass.IsColon(text[from]) || CharClass.IsBlank(text[from]) || CharClass.IsComma(text[from]))) from++;
+        if (from == time) return time;
+        var to = from;
+        while (to < end && to - from <= LongestGlued && !CharClass.IsFullStop(text[to]) && !CharClass.IsSemicolon(text[to]) && !CharClass.IsComma(text[to])) to++;
+        return to - from <= LongestGlued && to > from ? Trim(from, to) : time;
     }
 
     private int Trim(int start, int end)
     {
         while (end > start && (CharClass.IsBlank(text[end - 1]) || CharClass.IsLineEnd(text[end - 1]) || CharClass.IsColon(text[end - 1])
-            || CharClass.IsComma(text[end - 1]) || CharClass.IsSemicolon(text[end - 1]) || text[end - 1] is '、' or '。' or '.')) end--;
+            || CharClass.IsComma(text[end - 1]) || CharClass.IsSemicolon(text[end - 1]) || text[end - 1] is '、' or '。' or '.' or '】')) end--;
         return end;
     }
 

@@ -8,11 +8,12 @@ internal static class MarkReader
 {
     private const int Highest = 199;
     private const string HanDigits = "〇一二三四五六七八九";
+    private const string FormalDigits = "零壹贰叁肆伍陆柒捌玖";
     private const string Bullets = "●•·◆■□▲★☆※►◇○▶▪◎❖➢✓";
 
     /// <summary>Whether a mark can begin with this character: a quick test for the scanner.</summary>
     public static bool CanBegin(char c) =>
-        c is '第' or '(' or '（' or '十' or '其' || HanDigit(c) > 0 || CharClass.Digit(c) > 0 || Enclosed(c, out _, out _);
+        c is '第' or '(' or '（' or '十' or '拾' or '其' or '【' || HanDigit(c) > 0 || CharClass.Digit(c) > 0 || Enclosed(c, out _, out _);
 
     /// <summary>A mark that may stand inside a line or at its beginning.</summary>
     public static bool TryRead(ReadOnlySpan<char> text, int at, int end, out Mark mark)
@@ -23,6 +24,7 @@ internal static class MarkReader
         if (Enclosed(c, out var style, out var value)) return Close(text, at, at + 1, end, style, value, out mark);
         if (c is '(' or '（') return Parenthesis(text, at, end, out mark);
         if (c == '第') return Ordinal(text, at, end, out mark);
+        if (c == '【') return Bracket(text, at, end, out mark);
         if (c == '其') return Listed(text, at, at + 1, end, out mark);
         if (CharClass.Digit(c) >= 0) return Arabic(text, at, end, out mark);
         return Han(text, at, end, out mark);
@@ -69,7 +71,7 @@ internal static class MarkReader
         {
             var c = text[next];
             if (c == '百') (total, digit) = (total + Math.Max(1, digit) * 100, 0);
-            else if (c == '十') (total, digit) = (total + Math.Max(1, digit) * 10, 0);
+            else if (c is '十' or '拾') (total, digit) = (total + Math.Max(1, digit) * 10, 0);
             else if (HanDigit(c) is var d and >= 0 && (digit == 0 || d == 0)) digit = d;
             else break;
         }
@@ -77,7 +79,7 @@ internal static class MarkReader
         return Math.Min(total + digit, Highest + 1);
     }
 
-    private static int HanDigit(char c) => c == '零' ? 0 : HanDigits.IndexOf(c, StringComparison.Ordinal);
+    private static int HanDigit(char c) => HanDigits.IndexOf(c, StringComparison.Ordinal) is var digit and >= 0 ? digit : FormalDigits.IndexOf(c, StringComparison.Ordinal);
 
     private static bool Enclosed(char c, out MarkStyle style, out int value)
     {
@@ -117,6 +119,8 @@ internal static class MarkReader
         if (i >= end) return false;
         switch (text[i])
         {
+            case '、' or '.' or '．' or '﹑' when FormalDigits.Contains(text[at], StringComparison.Ordinal) || text[at] == '拾':
+                return Close(text, at, i, end, MarkStyle.Part, value, out mark);
             case '、' or '.' or '．' or '﹑':
                 // 三、四级: a list of numbers, not the number of a list.
                 if (HanNumber(text, i + 1, end, out var after) > 0 && after < end && text[after] is '、' or '级' or '类' or '季') return false;
@@ -169,7 +173,7 @@ internal static class MarkReader
         i = CharClass.SkipBlanks(text, i, end);
         if (i >= end) return false;
         var depth = 1;
-        while (i + 1 < end && text[i] is '.' or '．' && CharClass.Digit(text[i + 1]) >= 0)
+        while (i + 1 < end && text[i] is '.' or '．' && CharClass.Digit(text[i + 1]) >= 0 && !IsDateOrAmount(text, i + 1, end))
         {
             value = Digits(text, i + 1, end, out i);
             if (++depth > 6 || value > Highest) return false;
@@ -179,7 +183,6 @@ internal static class MarkReader
         switch (text[i])
         {
             case '、' or '.' or '．' or '﹑':
-                if (depth == 1 && i + 1 < end && CharClass.Digit(text[i + 1]) >= 0 && text[i] == '、') return false;
                 break;
             case ')' or '）':
                 return depth == 1 && Close(text, at, i + 1, end, MarkStyle.ArabicParen, value, out mark);
@@ -194,6 +197,21 @@ internal static class MarkReader
         }
 
         return Close(text, at, i, end, MarkStyle.Arabic, value, out mark) && SetDepth(ref mark, depth);
+    }
+
+    /// <summary>"1.2026年9月", "2.300户": the words begin with a number, the mark is not decimal.</summary>
+    private static bool IsDateOrAmount(ReadOnlySpan<char> text, int at, int end)
+    {
+        var value = Digits(text, at, end, out var next);
+        return value > 99 || (next < end && text[next] is '年' or '月' or '日');
+    }
+
+    /// <summary>【工作目标】: the bracket is the mark.</summary>
+    private static bool Bracket(ReadOnlySpan<char> text, int at, int end, out Mark mark)
+    {
+        var close = text[at..end].IndexOf('】');
+        mark = new Mark(new Span(at, at + 1), MarkStyle.Part, 0);
+        return close is > 2 and < 20 && at + close + 1 == end && CharClass.IsHan(text[at + 1]);
     }
 
     private static bool SetDepth(ref Mark mark, int depth)

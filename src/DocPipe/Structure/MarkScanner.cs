@@ -13,6 +13,7 @@ internal sealed class MarkScanner(string text, SectionNames names)
 
     /// <summary>A title phrase is no longer than this; what is longer is a sentence.</summary>
     private const int TitleReach = 25;
+    private const int ShortTitle = 13;
 
     private static readonly int Styles = Enum.GetValues<MarkStyle>().Length;
 
@@ -39,13 +40,12 @@ internal sealed class MarkScanner(string text, SectionNames names)
                 continue;
             }
 
-            if (at > start && names.LeadIn(text, at, line.End) && Before(at, start) == Boundary.Stop)
+            if (at > start && Before(at, start) == Boundary.Stop && LeadInEnd(at, line.End) is var leadIn and > 0)
             {
                 found(new Span(from, CharClass.TrimEnd(text, from, at)), current, from == start);
                 (current, from, stop) = (null, at, at);
-                while (!CharClass.IsColon(text[at])) at++;
-                Array.Clear(last);
-                at++;
+                if (CharClass.IsColon(text[leadIn - 1])) Array.Clear(last);
+                at = leadIn;
                 continue;
             }
 
@@ -65,6 +65,18 @@ internal sealed class MarkScanner(string text, SectionNames names)
         found(new Span(from, line.End), current, from == start);
     }
 
+    /// <summary>Behind words that open a section or a phase in running text without any number; 0 where none stand here.</summary>
+    private int LeadInEnd(int at, int end)
+    {
+        if (names.LeadIn(text, at, end))
+        {
+            while (!CharClass.IsColon(text[at])) at++;
+            return at + 1;
+        }
+
+        return PhaseWords.End(text, at, end, names);
+    }
+
     private Mark Take(Mark mark)
     {
         last[(int)mark.Style] = mark.Value;
@@ -79,7 +91,8 @@ internal sealed class MarkScanner(string text, SectionNames names)
         return mark.Style switch
         {
             MarkStyle.Part or MarkStyle.Ordinal =>
-                punctuated || CharClass.IsOpening(text[mark.Span.End]) || (end - mark.Span.End <= TitleReach + 5 && !HasStop(mark.Span.End, end)),
+                punctuated || first == '【' || CharClass.IsOpening(text[mark.Span.End]) || (end - mark.Span.End <= TitleReach + 5 && !HasStop(mark.Span.End, end))
+                || OpensWithTitle(mark.Span.End, end),
             MarkStyle.Han or MarkStyle.Arabic when IsLoose(mark) => Continues(mark) && !IsDate(mark),
             _ => first != '\0',
         };
@@ -114,6 +127,7 @@ internal sealed class MarkScanner(string text, SectionNames names)
                 if (IsLoose(mark)) return false;
                 return before >= Boundary.Colon || (next && (before == Boundary.Bracket || names.Begins(text, mark.Span.End)));
             case MarkStyle.Arabic:
+                if (CharClass.Digit(text[mark.Span.End]) >= 0 && before != Boundary.Stop) return false;
                 if (IsLoose(mark) || mark.Depth > 1) return before == Boundary.Stop && mark.Depth > 1 && next;
                 return before >= Boundary.Colon || (next && before != Boundary.Comma && CharClass.IsHan(text[mark.Span.End]));
             case MarkStyle.HanParen or MarkStyle.ArabicParen:
@@ -134,6 +148,15 @@ internal sealed class MarkScanner(string text, SectionNames names)
         if (CharClass.IsColon(c)) return Boundary.Colon;
         if (CharClass.IsComma(c)) return Boundary.Comma;
         return CharClass.IsClosing(c) || c is '”' or '》' or '"' ? Boundary.Bracket : Boundary.None;
+    }
+
+    /// <summary>"第二项改水改厕。…": a short phrase, then a full stop.</summary>
+    private bool OpensWithTitle(int from, int end)
+    {
+        for (var i = from; i < Math.Min(end, from + ShortTitle); i++)
+            if (text[i] is '。') return i - from >= 2;
+            else if (!CharClass.IsHan(text[i])) return false;
+        return false;
     }
 
     private bool HasStop(int from, int end)

@@ -47,8 +47,9 @@ internal sealed class NodeReader(KeyValueRules keys, SectionNames names)
     {
         var level = opens && source is not null && !source.Kind.Equals(BlockKind.Title) && IsHeadingStyle(source) ? Math.Max(1, source.Level) : 0;
         var node = new Node { Span = span, Mark = mark, OpensLine = opens, Style = source?.Style ?? (source?.Kind == BlockKind.Title ? "title" : null), StyleLevel = level, Pairs = [.. pairs] };
-        if (mark is null && opens && (level > 0 && span.Length <= 60 || IsNamed(span.Of(text)))) node.HeadingEnd = EndOfWords(text, span);
+        if (mark is null && opens && (level > 0 && span.Length <= 60 || (IsNamed(span.Of(text)) && !IsOwnerLine(pairs, span)))) node.HeadingEnd = EndOfWords(text, span);
         else if (mark is null && names.LeadIn(text, span.Start, span.End) && (!opens || span.Length > LongestNamed)) node.HeadingEnd = text.AsSpan(span.Start).IndexOfAny('：', ':') + span.Start;
+        else if (mark is null && PhaseWords.End(text, span.Start, span.End, names) is var phase and > 0) node.HeadingEnd = phase;
         else if (mark is null && opens && IsAttachment(span.Of(text))) (node.HeadingEnd, node.Role) = (EndOfWords(text, span), Role.Attachments);
         return node;
     }
@@ -61,6 +62,10 @@ internal sealed class NodeReader(KeyValueRules keys, SectionNames names)
         while (at < line.Length && (CharClass.Digit(line[at]) >= 0 || "一二三四五六七八九十".Contains(line[at], StringComparison.Ordinal))) at++;
         return at < line.Length && (CharClass.IsColon(line[at]) || CharClass.IsBlank(line[at])) && line[at..].IndexOfAny("。；;") < 0;
     }
+
+    /// <summary>"活动时间：" left blank is a key without its value, though sections are called so too.</summary>
+    private static bool IsOwnerLine(List<KeyValueRules.Pair> pairs, Span span) =>
+        pairs.Count > 0 && pairs[0].Key.Start == span.Start && pairs[0].Kind is not KeyKind.Text;
 
     private static bool IsHeadingStyle(Block block) =>
         block.Kind == BlockKind.Heading || (block.Style is { } style && (style.StartsWith("heading", StringComparison.OrdinalIgnoreCase) || style.StartsWith("标题", StringComparison.Ordinal)));

@@ -16,6 +16,7 @@ internal sealed class SectionNames
     private readonly PhraseTable<bool> openers;
     private readonly PhraseTable<bool> slogans;
     private readonly PhraseTable<bool> organizing;
+    private readonly PhraseTable<bool> phases;
 
     public SectionNames(DataFolder data)
     {
@@ -24,8 +25,12 @@ internal sealed class SectionNames
         words = new PhraseTable<Role>(rows.Select(r => (r.Word, r.Role)));
         openers = new PhraseTable<bool>(data.Lines("structure/body-openers.txt").Select(w => (w, true)));
         slogans = new PhraseTable<bool>(data.Lines("structure/slogans.txt").Select(w => (w, true)));
+        phases = new PhraseTable<bool>(data.Lines("structure/phase-words.txt").Select(w => (w, true)));
         organizing = new PhraseTable<bool>(data.Lines("structure/organizing.txt").Select(w => (w, true)));
     }
+
+    /// <summary>Whether a few words before a time in brackets name a phase.</summary>
+    public bool IsPhase(ReadOnlySpan<char> title) => title.EndsWith("阶段") || title.EndsWith("时期") || phases.AnyIn(title);
 
     /// <summary>Whether a summary's heading speaks of setting up who leads ("健全组织,责任到科").</summary>
     public bool IsAboutOrganization(ReadOnlySpan<char> title) => organizing.AnyIn(title);

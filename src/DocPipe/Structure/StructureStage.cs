@@ -36,6 +36,7 @@ public sealed class StructureStage : IStage
     public Document Run(Document document, CancellationToken cancellation)
     {
         var text = document.Text;
+        if (TextTables.Find(document) is { Count: > 0 } tables) document = document with { Blocks = [.. document.Blocks.Concat(tables).OrderBy(b => b.Span)] };
         var nodes = new NodeReader(keys, names).Read(document);
         cancellation.ThrowIfCancellationRequested();
         var title = TitleRules.Find(text, nodes, names);
