@@ -105,7 +105,12 @@ internal sealed class Tasks(OwnerLists lists, OwnerPhrases phrases, FlatTable fl
 
         foreach (var found in flat.Read(document, entry.Paragraphs, kind, at)) yield return found;
         var paragraphs = entry.Paragraphs.Where(p => !flat.IsTable(text, p.Span) && !IsLeadIn(text, p.Span)).ToList();
-        if (paragraphs.Count == 0) yield break;
+        if (paragraphs.Count == 0)
+        {
+            if (block.Level > 1 && entry.Paragraphs.All(p => !flat.IsTable(text, p.Span))) yield return new TaskDraft(block.Content, kind, at);
+            yield break;
+        }
+
         var first = paragraphs[0];
         var between = text.AsSpan(block.Content.End, first.Span.Start - block.Content.End);
         var inline = between.IndexOfAny('\n', '\r') < 0;
@@ -124,7 +129,7 @@ internal sealed class Tasks(OwnerLists lists, OwnerPhrases phrases, FlatTable fl
     private static bool IsLeadIn(string text, Span span)
     {
         var words = span.Of(text);
-        return CharClass.IsColon(words[^1]) || words.EndsWith("如下。") || words.Length < 6;
+        return CharClass.IsColon(words[^1]) || words.EndsWith("如下。") || words.Length < 4;
     }
 
     private static bool IsFinished(string text, int start, int end)

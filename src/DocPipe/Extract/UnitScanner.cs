@@ -105,7 +105,7 @@ internal sealed class UnitScanner(UnitLexicon lexicon)
         return text[after - 1] switch
         {
             '委' => next is '员' or '托' or '常',
-            '办' => next is '公' or '事' or '理' or '法' or '学',
+            '办' => next is '事' or '理' or '法' or '学' || (next == '公' && !(after + 1 < end && text[after + 1] is '布' or '示' or '开' or '告')),
             '处' => next is '理' or '罚' or '置',
             _ => false,
         };
@@ -124,6 +124,7 @@ internal sealed class UnitScanner(UnitLexicon lexicon)
         for (var i = span.End - 2; i >= span.Start + 3; i--)
         {
             var head = text.AsSpan(span.Start, i - span.Start);
+            if (text.AsSpan(i, span.End - i) is [.., '队'] or [.., '分', '局']) return null;
             if (!EndsAsParent(head) || GoesOn(text, i, span.End) || !HasTail(text, i, span.End)) continue;
             return new Span(span.Start, i);
         }

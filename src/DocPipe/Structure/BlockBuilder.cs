@@ -38,15 +38,17 @@ internal static class BlockBuilder
     private static void AddHeading(List<Block> blocks, string text, Node node, Role role)
     {
         var end = node.HeadingEnd;
-        blocks.Add(new Block(BlockKind.Heading, new Span(node.Span.Start, end), node.Level)
+        // 【…】 are no number: the heading is what they hold.
+        var start = text[node.Span.Start] == '【' ? node.WordsStart : node.Span.Start;
+        blocks.Add(new Block(BlockKind.Heading, new Span(start, end), node.Level)
         {
-            Label = node.Mark is { } mark ? Label(text, mark) : new Span(node.Span.Start, node.Span.Start),
+            Label = node.Mark is { } mark && start < node.WordsStart ? Label(text, mark) : new Span(start, start),
             Content = new Span(node.WordsStart, end),
             Role = node.Role,
             Style = node.Style,
         });
         var body = end;
-        while (body < node.Span.End && (CharClass.IsBlank(text[body]) || CharClass.IsColon(text[body]) || CharClass.IsComma(text[body]) || CharClass.IsFullStop(text[body]))) body++;
+        while (body < node.Span.End && (CharClass.IsBlank(text[body]) || text[body] == '】' || CharClass.IsColon(text[body]) || CharClass.IsComma(text[body]) || CharClass.IsFullStop(text[body]))) body++;
         if (body < node.Span.End && !(node.Pairs.Length > 0 && node.Pairs[0].Key.Start == body))
             blocks.Add(new Block(BlockKind.Paragraph, new Span(body, node.Span.End)) { Label = new Span(body, body), Role = role });
     }

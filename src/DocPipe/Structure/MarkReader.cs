@@ -170,6 +170,7 @@ internal static class MarkReader
         mark = default;
         var value = Digits(text, at, end, out var i);
         if (value is 0 or > Highest) return false;
+        var digitsEnd = i;
         i = CharClass.SkipBlanks(text, i, end);
         if (i >= end) return false;
         var depth = 1;
@@ -191,7 +192,7 @@ internal static class MarkReader
                 break;
             default:
                 var blank = CharClass.SkipBlanks(text, i, end);
-                if ((depth == 1 && blank == i) || blank >= end || !CharClass.IsHan(text[blank]) || (depth == 2 && blank == i && IsMeasure(text[blank])))
+                if ((depth == 1 && blank == digitsEnd) || blank >= end || !CharClass.IsHan(text[blank]) || (depth == 2 && blank == i && IsMeasure(text[blank])))
                     return false;
                 break;
         }

@@ -21,8 +21,8 @@ internal sealed class SectionNames
     public SectionNames(DataFolder data)
     {
         var rows = data.Rows("structure/roles.txt").Select(row => (Kind: row[0], Role: RoleOf(row[1]), Word: row[2])).ToList();
-        whole = new PhraseTable<Role>(rows.Where(r => r.Kind == "name").Select(r => (r.Word, r.Role)));
-        words = new PhraseTable<Role>(rows.Select(r => (r.Word, r.Role)));
+        whole = new PhraseTable<Role>(rows.Where(r => r.Kind != "word").Select(r => (r.Word, r.Role)));
+        words = new PhraseTable<Role>(rows.Where(r => r.Kind != "only").Select(r => (r.Word, r.Role)));
         openers = new PhraseTable<bool>(data.Lines("structure/body-openers.txt").Select(w => (w, true)));
         slogans = new PhraseTable<bool>(data.Lines("structure/slogans.txt").Select(w => (w, true)));
         phases = new PhraseTable<bool>(data.Lines("structure/phase-words.txt").Select(w => (w, true)));
@@ -47,7 +47,7 @@ internal sealed class SectionNames
     /// </summary>
     public bool LeadIn(string text, int at, int end)
     {
-        if (text.AsSpan(at, Math.Min(2, end - at)) is "目前" or "当前") at += 2;
+        if (text.AsSpan(at, Math.Min(2, end - at)) is "目前" or "当前" or "本周" or "本月" or "近期" && words.Match(text, at, end) == 0) at += 2;
         if (words.Match(text, at, end, out var role) == 0 || role is not (Role.Problems or Role.NextSteps or Role.WorkDone)) return false;
         for (var i = at; i < Math.Min(end, at + LongestLeadIn); i++)
         {

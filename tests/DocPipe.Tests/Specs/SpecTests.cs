@@ -8,8 +8,12 @@ public sealed class SpecTests
     {
         ["dates"] = ValueSpecs.Dates,
         ["figures"] = ValueSpecs.Figures,
+        ["headings"] = StructureSpecs.Headings,
+        ["phases"] = StructureSpecs.Phases,
         ["placeholders"] = ValueSpecs.Placeholders,
         ["references"] = ValueSpecs.References,
+        ["tasks"] = StructureSpecs.Tasks,
+        ["units"] = StructureSpecs.Units,
     };
 
     private static readonly Dictionary<(string Kind, int Line), SpecRow> AllRows =
