@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using DocPipe.Ingest.Archive;
 using DocPipe.Ingest.Docx;
 using DocPipe.Ingest.Html;
 using DocPipe.Ingest.Markdown;
+using DocPipe.Ingest.Ole;
+using DocPipe.Ingest.Sheets;
 using DocPipe.Model;
 using DocPipe.Text;
 
@@ -33,34 +36,54 @@ public sealed class FileReader(DataFolder data, ReadLimits limits)
         }
     }
 
-    /// <summary>Reads a file whose bytes are at hand.</summary>
+    /// <summary>Reads a file whose bytes are at hand. An archive gives the documents of all files in it, each with its own path.</summary>
     /// <exception cref="OperationCanceledException">Always passed on.</exception>
     public ReadResult Read(string path, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        try
+        var documents = ImmutableArray.CreateBuilder<Document>();
+        var unreadable = ImmutableArray.CreateBuilder<UnreadableFile>();
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        time.CancelAfter(limits.Time);
+        var archive = new ZipReader(limits, time.Token);
+        ReadInto(path.Replace('\\', '/'), bytes, 1);
+        return new ReadResult(documents.ToImmutable(), unreadable.ToImmutable());
+
+        void ReadInto(string place, ReadOnlyMemory<byte> content, int depth)
         {
-            if (bytes.Length > limits.FileBytes) throw new UnreadableException(ReadFailure.TooLarge(bytes.Length, limits.FileBytes));
-            var document = ReadOne(path.Replace('\\', '/'), bytes, cancellation);
-            return new ReadResult([document], []);
-        }
-        catch (UnreadableException e)
-        {
-            return Fails(path, e.Failure);
+            try
+            {
+                if (content.Length > limits.FileBytes) throw new UnreadableException(ReadFailure.TooLarge(content.Length, limits.FileBytes));
+                if (FormatSniffer.OfBytes(content) is var format && format == FileFormat.Zip)
+                    archive.Read(place, content, depth, (name, inner) => ReadInto(name, inner, depth + 1), unreadable.Add);
+                else
+                    documents.Add(ReadOne(place, content, format, time.Token));
+            }
+            catch (UnreadableException e)
+            {
+                unreadable.Add(new UnreadableFile(place, e.Failure.Code, e.Failure.Reason));
+            }
+            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+            {
+                var failure = ReadFailure.TooSlow(limits.Time);
+                unreadable.Add(new UnreadableFile(place, failure.Code, failure.Reason));
+            }
         }
     }
 
     private static ReadResult Fails(string path, ReadFailure failure) =>
         new([], [new UnreadableFile(path.Replace('\\', '/'), failure.Code, failure.Reason)]);
 
-    private Document ReadOne(string path, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    private Document ReadOne(string path, ReadOnlyMemory<byte> bytes, FileFormat? format, CancellationToken cancellation)
     {
         if (!bytes.Span.ContainsAnyExcept(" \t\r\n\0"u8)) throw new UnreadableException(ReadFailure.Empty);
-        var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
-        var document = FormatSniffer.OfBytes(bytes) switch
+        var source = new Source(path, Convert.ToHexStringLower(SHA256.HashData(bytes.Span)), "", null);
+        var document = format switch
         {
-            null => ReadText(path, sha256, bytes, cancellation),
-            FileFormat.Docx => Structured(new Source(path, sha256, "docx", null), DocxReader.Read(bytes, limits, cancellation)),
+            null => ReadText(source, bytes, cancellation),
+            FileFormat.Docx => Structured(source, "docx", DocxReader.Read(bytes, limits, cancellation)),
+            FileFormat.Xlsx => Structured(source, "xlsx", XlsxReader.Read(bytes, limits, cancellation)),
+            FileFormat.Ole => Ole(source, bytes, cancellation),
             FileFormat.Encrypted => throw new UnreadableException(ReadFailure.Encrypted),
             FileFormat.Binary => throw new UnreadableException(ReadFailure.NotText),
             { } other => throw new UnreadableException(ReadFailure.NotYetRead(other)),
@@ -69,22 +92,29 @@ public sealed class FileReader(DataFolder data, ReadLimits limits)
         return document;
     }
 
-    private Document ReadText(string path, string sha256, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    private Document Ole(Source source, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    {
+        var (format, reading) = OleReader.Read(bytes, limits, cancellation);
+        return Structured(source, format, reading);
+    }
+
+    private Document ReadText(Source source, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
         var decoded = PlainText.Decode(bytes.Span, CharacterModel.Of(data), limits);
         cancellation.ThrowIfCancellationRequested();
-        var source = new Source(path, sha256, "txt", decoded.Encoding);
+        source = source with { Encoding = decoded.Encoding };
         var document = FormatSniffer.OfText(decoded.Text) switch
         {
-            FileFormat.Html => Structured(source with { Format = "html" }, HtmlReader.Read(decoded.Text, limits, cancellation)),
-            FileFormat.Markdown => Structured(source with { Format = "md" }, MarkdownReader.Read(decoded.Text, limits)),
+            FileFormat.Html => Structured(source, "html", HtmlReader.Read(decoded.Text, limits, cancellation)),
+            FileFormat.Markdown => Structured(source, "md", MarkdownReader.Read(decoded.Text, limits)),
+            FileFormat.Csv => Structured(source, "csv", CsvText.Read(decoded.Text, limits, cancellation)),
             FileFormat.Mht => throw new UnreadableException(ReadFailure.NotYetRead(FileFormat.Mht)),
             FileFormat.Xml => throw new UnreadableException(ReadFailure.Unknown),
-            _ => Document.FromReading(source, decoded.Text),
+            _ => Document.FromReading(source with { Format = "txt" }, decoded.Text),
         };
         return document.With(decoded.Diagnostics);
     }
 
-    private static Document Structured(Source source, ReadingText reading) =>
-        Document.FromReading(source, reading.Text) with { Blocks = reading.Blocks.ToImmutableArray() };
+    private static Document Structured(Source source, string format, ReadingText reading) =>
+        (Document.FromReading(source with { Format = format }, reading.Text) with { Blocks = reading.Blocks.ToImmutableArray() }).With(reading.Notes);
 }

@@ -1,5 +1,6 @@
 using System.IO.Compression;
-using System.Text;
+using DocPipe.Ingest.Ole;
+using DocPipe.Ingest.Sheets;
 
 namespace DocPipe.Ingest;
 
@@ -24,7 +25,10 @@ internal static class FormatSniffer
         ("ID3\x03"u8.ToArray(), FileFormat.Binary),
     ];
 
-    private static readonly byte[] ole = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+    /// <summary>Office files have fewer parts; what comes after them can't change the kind.</summary>
+    private const int MostParts = 10_000;
+
+    private static readonly (string Folder, FileFormat Format)[] officeFolders = [("word/", FileFormat.Docx), ("xl/", FileFormat.Xlsx), ("ppt/", FileFormat.Pptx)];
 
     /// <summary>The format where the first bytes or the container settle it; null for what may be text.</summary>
     /// <exception cref="UnreadableException">A container that can't be opened.</exception>
@@ -32,7 +36,7 @@ internal static class FormatSniffer
     {
         var head = bytes.Span;
         if (head.StartsWith("PK\x03\x04"u8)) return OfZip(bytes);
-        if (head.StartsWith(ole)) return OfOle(head);
+        if (OleContainer.Begins(head)) return FileFormat.Ole;
         foreach (var (magic, format) in signatures)
             if (head.StartsWith(magic)) return format;
         return null;
@@ -46,7 +50,8 @@ internal static class FormatSniffer
             && head.Contains("multipart/related", StringComparison.OrdinalIgnoreCase)) return FileFormat.Mht;
         if (MarkupSigns.LooksLikeHtml(text)) return FileFormat.Html;
         if (head.StartsWith("<?xml", StringComparison.Ordinal)) return FileFormat.Xml;
-        return MarkupSigns.LooksLikeMarkdown(text) ? FileFormat.Markdown : FileFormat.Text;
+        if (MarkupSigns.LooksLikeMarkdown(text)) return FileFormat.Markdown;
+        return CsvText.Is(text) ? FileFormat.Csv : FileFormat.Text;
     }
 
     private static FileFormat OfZip(ReadOnlyMemory<byte> bytes)
@@ -54,17 +59,13 @@ internal static class FormatSniffer
         try
         {
             using var zip = new ZipArchive(new ReadOnlyMemoryStream(bytes), ZipArchiveMode.Read);
-            foreach (var entry in zip.Entries)
-            {
-                if (entry.IsEncrypted) return FileFormat.Encrypted;
-                var name = entry.FullName;
-                if (name.StartsWith("word/", StringComparison.OrdinalIgnoreCase)) return FileFormat.Docx;
-                if (name.StartsWith("xl/", StringComparison.OrdinalIgnoreCase)) return FileFormat.Xlsx;
-                if (name.StartsWith("ppt/", StringComparison.OrdinalIgnoreCase)) return FileFormat.Pptx;
-                if (name is "OFD.xml") return FileFormat.Ofd;
-                if (name is "mimetype") return FileFormat.Odt;
-            }
-
+            var names = new HashSet<string>(zip.Entries.Take(MostParts).Select(e => e.FullName), StringComparer.OrdinalIgnoreCase);
+            if (names.Contains("OFD.xml")) return FileFormat.Ofd;
+            if (names.Contains("mimetype") && names.Contains("content.xml")) return FileFormat.Odt;
+            if (!names.Contains("[Content_Types].xml")) return FileFormat.Zip;
+            if (zip.Entries.Any(e => e.IsEncrypted)) return FileFormat.Encrypted;
+            foreach (var (folder, format) in officeFolders)
+                if (names.Any(n => n.StartsWith(folder, StringComparison.OrdinalIgnoreCase))) return format;
             return FileFormat.Zip;
         }
         catch (InvalidDataException e)
@@ -72,23 +73,4 @@ internal static class FormatSniffer
             throw new UnreadableException(ReadFailure.Damaged, e);
         }
     }
-
-    /// <summary>
-    /// The directory of an OLE container names its streams in UTF-16; searching for the names needs no sector chains and works on files
-    /// whose chains are broken.
-    /// </summary>
-    private static FileFormat OfOle(ReadOnlySpan<byte> bytes)
-    {
-        if (Names(bytes, "EncryptedPackage")) return FileFormat.Encrypted;
-        if (Names(bytes, "WordDocument")) return EncryptedWord(bytes) ? FileFormat.Encrypted : FileFormat.Doc;
-        if (Names(bytes, "Workbook") || Names(bytes, "Book")) return FileFormat.Xls;
-        if (Names(bytes, "PowerPoint Document")) return FileFormat.Ppt;
-        return FileFormat.Binary;
-    }
-
-    private static bool Names(ReadOnlySpan<byte> bytes, string stream) => bytes.IndexOf(Encoding.Unicode.GetBytes(stream + "\0")) >= 0;
-
-    /// <summary>[MS-DOC] 2.5.2: the file information block begins the main stream, nearly always the first sector; bit fEncrypted of its flags.</summary>
-    private static bool EncryptedWord(ReadOnlySpan<byte> bytes) =>
-        bytes.Length > 0x20C && bytes[0x200] == 0xEC && bytes[0x201] == 0xA5 && (bytes[0x20B] & 0x01) != 0;
 }

@@ -24,6 +24,19 @@ internal sealed record ReadFailure(string Code, string Reason)
 
     public static ReadFailure CannotOpen(string cause) => new("DP1009", $"文件无法打开：{cause}。请检查文件是否被其他程序占用、有无读取权限。");
 
+    public static ReadFailure TooSlow(TimeSpan limit) =>
+        new("DP1010", $"读取超过 {(int)limit.TotalSeconds} 秒仍未完成，已停止。请把文件拆分，或另存为 docx 后重新报送。");
+
+    public static ReadFailure UnsafeName { get; } = new("DP1011", "压缩包里的这一项指向包外的位置或是链接，可能有害，没有打开。请检查文件来源。");
+
+    public static ReadFailure TooDeep(int limit) => new("DP1012", $"压缩包套压缩包超过 {limit} 层，没有再打开。请解压后重新报送。");
+
+    public static ReadFailure TooManyFiles(int limit) => new("DP1013", $"压缩包里的文件超过 {limit} 个，其余没有读取。请分开报送。");
+
+    public static ReadFailure TooManyCells(int limit) => new("DP1014", $"表格超过 {limit} 个单元格，不像是台账，已停止读取。请只保留需要报送的部分。");
+
+    public static ReadFailure NeedsRecognition { get; } = new("DP1015", "扫描件，需OCR：页面是图片，没有文字层。请提供文字稿，或在本机装好 tesseract 及 chi_sim 后再读。");
+
     public static ReadFailure NotYetRead(FileFormat format) =>
         new("DP1007", $"这是 {Name(format)}文件，暂不能直接读取。请{Remedy(format)}后重新报送。");
 
@@ -32,6 +45,7 @@ internal sealed record ReadFailure(string Code, string Reason)
     private static string Name(FileFormat format) => format switch
     {
         FileFormat.Doc => "Word 97-2003（.doc）或 WPS 文字（.wps）",
+        FileFormat.Works => "Microsoft Works 文字处理（.wps）",
         FileFormat.Xls => "Excel 97-2003（.xls）",
         FileFormat.Xlsx => "Excel（.xlsx）",
         FileFormat.Ppt => "PowerPoint（.ppt）",

@@ -14,6 +14,24 @@ public sealed record ReadLimits
     /// <summary>UTF-16 units of reading text.</summary>
     public int Characters { get; init; } = 256 << 20;
 
+    /// <summary>Times that a packed part may grow when it is unpacked, beyond its first megabytes.</summary>
+    public int Ratio { get; init; } = 400;
+
+    /// <summary>Archives inside archives that are opened, the outermost counted.</summary>
+    public int ArchiveDepth { get; init; } = 3;
+
+    /// <summary>Files of one archive with all that are packed in it.</summary>
+    public int ArchiveFiles { get; init; } = 20_000;
+
+    /// <summary>Cells of one sheet, empty ones between others counted.</summary>
+    public int Cells { get; init; } = 4_000_000;
+
+    /// <summary>Pages of a fixed-layout document; those after are left out with a warning.</summary>
+    public int Pages { get; init; } = 3000;
+
+    /// <summary>Time for one file.</summary>
+    public TimeSpan Time { get; init; } = TimeSpan.FromMinutes(2);
+
     /// <summary>How deep tables, boxes and elements may be nested before the rest is left out.</summary>
     public int Depth { get; init; } = 200;
 }

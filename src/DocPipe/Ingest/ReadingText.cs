@@ -12,6 +12,9 @@ internal sealed class ReadingText(int limit)
     private readonly StringBuilder text = new();
     private readonly List<Block> blocks = [];
 
+    /// <summary>What a person should know about the reading.</summary>
+    public List<Diagnostic> Notes { get; } = [];
+
     public int Length => text.Length;
 
     public bool EndsLine => text.Length == 0 || text[^1] == '\n';

@@ -23,16 +23,18 @@ internal sealed class TableText(ReadingText reading)
     /// <summary>Leaves out columns that the row doesn't fill (the place before an indented row).</summary>
     public void Skip(int columns) => column += columns;
 
+    /// <summary>An empty cell at a column, unless a cell from a row above reaches down to it.</summary>
+    public void Gap(int at)
+    {
+        if (at == column && !(column < reserved.Count && reserved[column] > row)) Cell([]);
+        else if (at == column) Pass();
+    }
+
     /// <param name="paragraphs">The cell's lines, which one line has to hold: they are set apart by a blank and kept as blocks where there are several.</param>
     /// <param name="rowSpan">Rows that the cell takes, this one included.</param>
     public void Cell(IReadOnlyList<string> paragraphs, int columnSpan = 1, int rowSpan = 1)
     {
-        while (column < reserved.Count && reserved[column] > row)
-        {
-            if (column > 0) reading.Append("\t");
-            column++;
-        }
-
+        while (column < reserved.Count && reserved[column] > row) Pass();
         if (column > 0) reading.Append("\t");
         var cellStart = reading.Length;
         var lines = paragraphs.Select(OneLine).Where(p => p.Length > 0).ToList();
@@ -53,6 +55,12 @@ internal sealed class TableText(ReadingText reading)
         if (rowSpan > 1)
             for (var i = 0; i < columnSpan; i++) reserved[column + i] = row + rowSpan;
         column += columnSpan;
+    }
+
+    private void Pass()
+    {
+        if (column > 0) reading.Append("\t");
+        column++;
     }
 
     public void EndRow()

@@ -79,12 +79,18 @@ public class FileReaderTests
     }
 
     [Fact]
-    public void The_remedy_for_an_old_word_file_is_to_save_it_anew()
+    public void The_sample_with_a_password_is_named_as_encrypted()
     {
-        byte[] ole = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[504], .. Encoding.Unicode.GetBytes("WordDocument\0")];
-        var failure = Assert.Single(reader.Read("总结.txt", ole, CancellationToken.None).Unreadable);
-        Assert.Equal("DP1007", failure.Code);
-        Assert.Contains("另存为 docx", failure.Reason, StringComparison.Ordinal);
+        var path = SharedData.Corpus("samples", "第47周", "区三中整改清单(密码见微信).docx");
+        Assert.Equal("DP1003", Assert.Single(reader.ReadFile(path, CancellationToken.None).Unreadable).Code);
+    }
+
+    [Fact]
+    public void A_reading_that_takes_too_long_is_ended_with_a_reason()
+    {
+        var hurried = new FileReader(DataFolder.Default, ReadLimits.Default with { Time = TimeSpan.Zero });
+        var page = Encoding.UTF8.GetBytes("<html><body>" + string.Concat(Enumerable.Repeat("<p>正文内容</p>", 2000)) + "</body></html>");
+        Assert.Equal("DP1010", Assert.Single(hurried.Read("慢.html", page, CancellationToken.None).Unreadable).Code);
     }
 
     private static Document One(string path, byte[] bytes)

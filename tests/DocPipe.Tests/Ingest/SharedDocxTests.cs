@@ -22,7 +22,6 @@ public class SharedDocxTests
 
     [Theory]
     [InlineData("npoi/PasswordProtected.doc", "DP1003")]
-    [InlineData("npoi/Word95.doc", "DP1007")]
     public void Refuses_with_a_reason(string name, string code)
     {
         if (SharedData.Beside(["testdata", "docx", .. name.Split('/')]) is not { } path) return;

@@ -1,4 +1,5 @@
 using System.Xml;
+using DocPipe.Ingest.Archive;
 using DocPipe.Model;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -16,7 +17,7 @@ internal static class DocxReader
     {
         try
         {
-            GuardSize(bytes, limits);
+            ZipGuard.Check(bytes, limits, cancellation);
             using var stream = new ReadOnlyMemoryStream(bytes);
             using var package = WordprocessingDocument.Open(stream, isEditable: false, new OpenSettings { AutoSave = false });
             if (package.MainDocumentPart?.Document?.Body is not { } body) throw new UnreadableException(ReadFailure.Damaged);
@@ -44,12 +45,5 @@ internal static class DocxReader
         foreach (var header in main.HeaderParts.Select(p => p.Header).OfType<Header>()) writer.WriteApart(header, "header");
         foreach (var footer in main.FooterParts.Select(p => p.Footer).OfType<Footer>()) writer.WriteApart(footer, "footer");
         return reading;
-    }
-
-    /// <summary>The sizes that the container promises, checked before anything is unpacked.</summary>
-    private static void GuardSize(ReadOnlyMemory<byte> bytes, ReadLimits limits)
-    {
-        using var zip = new System.IO.Compression.ZipArchive(new ReadOnlyMemoryStream(bytes));
-        if (zip.Entries.Sum(e => e.Length) > limits.UnpackedBytes) throw new UnreadableException(ReadFailure.UnpackedTooLarge);
     }
 }
