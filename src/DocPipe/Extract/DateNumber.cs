@@ -21,10 +21,20 @@ internal readonly record struct DateNumber(Span Span, int Value, bool IsChinese)
     {
         if (at >= text.Length) return null;
         if (NumeralCharacters.IsDigit(text[at]) || NumeralCharacters.IsMask(text[at])) return Digits(text, at);
+        if (DashMask(text, at) is > 0 and var end) return new DateNumber(new Span(at, end), -1, IsChinese: false);
         if (text[at] is '两' or '负' || NumeralCharacters.ChineseDigit(text[at]) < 0 && text[at] != '十') return null;
         return Numerals.Read(text, at) is { Value: >= 0 and < 10000 and var value, Approximate: false } n && value == decimal.Truncate(value)
             ? new DateNumber(n.Span, (int)value, IsChinese: true)
             : null;
+    }
+
+    /// <summary>After one to four hyphens that stand where digits should ("-月-日"); -1 where hyphens are hyphens.</summary>
+    public static int DashMask(ReadOnlySpan<char> text, int at)
+    {
+        if (text[at] != '-' || NumeralCharacters.IsDigit(DateText.At(text, at - 1)) || DateText.At(text, at - 1) == '-') return -1;
+        var end = at;
+        while (end < text.Length && end - at < 5 && text[end] == '-') end++;
+        return end - at < 5 && DateText.At(text, end) is '月' or '日' || (end - at is 2 or 4 && DateText.At(text, end) == '年') ? end : -1;
     }
 
     private static DateNumber? Digits(ReadOnlySpan<char> text, int at)
@@ -42,24 +52,24 @@ internal readonly record struct DateNumber(Span Span, int Value, bool IsChinese)
         return new DateNumber(new Span(at, end), value, IsChinese: false);
     }
 
-    /// <summary>The number as a year of four characters; null where it can't be one. Two digits are a year only beside a month.</summary>
-    public string? AsYear(ReadOnlySpan<char> text, bool withMonth)
+    /// <summary>The number as a year of four characters; null where it can't be one. Two digits are a year only beside a month or another part of one.</summary>
+    public string? AsYear(ReadOnlySpan<char> text, bool withPart)
     {
         var written = text[Span.Start..Span.End];
         if (IsChinese)
             return written.Length == 4 && Value >= 1000 && written.IndexOfAny("十百千") < 0 ? Four(Value)
-                : written.Length == 2 && written.IndexOfAny("十百千") < 0 && (withMonth || written[0] is '零' or '〇') ? Four(Century(Value))
+                : written.Length == 2 && written.IndexOfAny("十百千") < 0 && (withPart || written[0] is '零' or '〇') ? Four(Century(Value))
                 : null;
         if (!IsMasked)
             return written.Length switch
             {
                 4 when Value >= 1000 => Four(Value),
-                2 when withMonth || Value < 10 => Four(Century(Value)),
+                2 when withPart || Value < 10 => Four(Century(Value)),
                 _ => null,
             };
         var given = 0;
         while (given < written.Length && NumeralCharacters.IsDigit(written[given])) given++;
-        if (written.Length == 1 && !withMonth || given > 3 || given == 1 || (given == 0 && written.Length == 3 && !withMonth)) return null;
+        if (written.Length == 1 && !withPart || given > 3 || given == 1 || (given == 0 && written.Length == 3 && !withPart)) return null;
         Span<char> year = ['X', 'X', 'X', 'X'];
         for (var i = 0; i < given; i++) year[i] = (char)('0' + NumeralCharacters.Digit(written[i]));
         return new string(year);

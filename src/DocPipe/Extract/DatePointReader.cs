@@ -25,8 +25,9 @@ internal static class DatePointReader
             {
                 case '年':
                     var rest = unit + (At(text, unit + 1) == '度' ? 2 : 1);
-                    var monthNext = DateNumber.Read(text, Blanks(text, rest)) is { } next && At(text, Blanks(text, next.End)) == '月';
-                    if (number.AsYear(text, monthNext) is not { } written) return null;
+                    var part = Blanks(text, rest);
+                    var withPart = DateNumber.Read(text, part) is { } next && At(text, Blanks(text, next.End)) == '月' || DateStretches.Read(text, at, part, "XXXX") is not null;
+                    if (number.AsYear(text, withPart) is not { } written) return null;
                     return InYear(text, at, rest, written) ?? new DatePoint(new Span(at, rest), written, DatePoint.None, DatePoint.None);
                 case '月':
                     return Month(text, at, at, null);

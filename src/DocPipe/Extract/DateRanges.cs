@@ -26,7 +26,7 @@ internal sealed class DateRanges(IReadOnlyList<string> openEnds)
             return second.Day == DatePoint.None ? (new DatePoint(span, from?.Year, month, DatePoint.None), next) : null;
         if (second.Year is null && second.Month == DatePoint.None && second.Day != DatePoint.None && from is null or { Month: not DatePoint.None } && number.AsPart(text) is not DatePoint.None and <= 31 and var day)
             return (new DatePoint(span, from?.Year, from?.Month ?? DatePoint.None, day), next);
-        if (from is null && second is { Year: not null, Month: DatePoint.None } && number.Span.Length == 4 && number.AsYear(text, withMonth: false) is { } year)
+        if (from is null && second is { Year: not null, Month: DatePoint.None } && number.Span.Length == 4 && number.AsYear(text, withPart: false) is { } year)
             return (new DatePoint(span, year, DatePoint.None, DatePoint.None), next);
         return null;
     }
@@ -36,13 +36,17 @@ internal sealed class DateRanges(IReadOnlyList<string> openEnds)
     public (int End, string Value)? Tail(ReadOnlySpan<char> text, DatePoint first, int second, DateReference? reference)
     {
         var next = second > 0 ? second : Separator(text, DayTime(text, first.Span.End));
-        if (next > 0)
-        {
-            if (Second(text, next, first, reference) is { } last) return Join(text, first, last);
-            return first.IsStretch ? null : OpenEnd(text, next) is > 0 and var end ? (end, $"{first.First}/..") : null;
-        }
+        if (next < 0) return Between(text, first, reference) ?? (LostDash(text, first, reference) is { } lost ? Join(text, first, lost) : null);
+        if (Second(text, next, first, reference) is { } last) return Join(text, first, last);
+        return first.IsStretch ? null : OpenEnd(text, next) is > 0 and var end ? (end, $"{first.First}/..") : null;
+    }
 
-        return LostDash(text, first, reference) is { } lost ? Join(text, first, lost) : null;
+    /// <summary>"2015年和2018年之间".</summary>
+    private static (int End, string Value)? Between(ReadOnlySpan<char> text, DatePoint first, DateReference? reference)
+    {
+        if (At(text, first.Span.End) is not ('和' or '与') || DatePointReader.Read(text, first.Span.End + 1, reference) is not { } second) return null;
+        var length = Has(text, second.Span.End, "之间") ? 2 : At(text, second.Span.End) == '间' ? 1 : 0;
+        return length > 0 && Join(text, first, second) is var (end, value) ? (end + length, value) : null;
     }
 
     private static (int End, string Value) Join(ReadOnlySpan<char> text, DatePoint first, DatePoint second)
@@ -75,7 +79,7 @@ internal sealed class DateRanges(IReadOnlyList<string> openEnds)
         return first switch
         {
             { Day: > 0 } when number.Value is >= 1 and <= 31 => new DatePoint(number.Span, null, DatePoint.None, number.Value),
-            { Year: not null, Month: DatePoint.None } when number.Span.Length == 4 && number.AsYear(text, false) is { } year => new DatePoint(number.Span, year, 0, 0),
+            { Year: not null, Day: DatePoint.None } when number.Span.Length == 4 && number.AsYear(text, false) is { } year => new DatePoint(number.Span, year, 0, 0),
             _ => null,
         };
     }

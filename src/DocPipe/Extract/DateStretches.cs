@@ -14,7 +14,7 @@ internal static class DateStretches
     /// <param name="at">Where the words after the year begin.</param>
     public static DatePoint? Read(ReadOnlySpan<char> text, int start, int at, string? year)
     {
-        if (Has(text, at, "全年")) return year is not null || IsWholeYear(text, at) ? Months(start, at + 2, year, 1, 12) : null;
+        if (Has(text, at, "全年")) return Months(start, at + 2, year, 1, 12);
         if (Has(text, at, "上半年") || Has(text, at, "前半年")) return Months(start, at + 3, year, 1, 6);
         if (Has(text, at, "下半年") || Has(text, at, "后半年")) return Months(start, at + 3, year, 7, 12);
         if (Has(text, at, "首季度")) return Quarter(text, start, at + 3, year, 1, 1);
@@ -99,10 +99,4 @@ internal static class DateStretches
         var monday = first.AddDays(((8 - (int)first.DayOfWeek) % 7) + (7 * (week - 1)));
         return (DateReference.Format(monday), DateReference.Format(monday.AddDays(6)));
     }
-
-    /// <summary>As a time of its own ("活动时间：全年"), not as whose the thing is ("根据全年工作").</summary>
-    private static bool IsWholeYear(ReadOnlySpan<char> text, int at) =>
-        !IsHan(At(text, at + 2)) || (!IsHan(At(text, at - 1)) && !Has(text, at + 2, "工作") && !Has(text, at + 2, "目标") && !Has(text, at + 2, "任务") && !Has(text, at + 2, "计划"));
-
-    private static bool IsHan(char c) => c is >= '\u4E00' and <= '\u9FFF';
 }

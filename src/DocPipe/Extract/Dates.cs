@@ -1,4 +1,3 @@
-using System.Buffers;
 using DocPipe.Model;
 using DocPipe.Text;
 using static DocPipe.Extract.DateText;
@@ -11,9 +10,6 @@ namespace DocPipe.Extract;
 /// </summary>
 internal sealed class Dates(DataFolder data) : IExtractor
 {
-    private static readonly SearchValues<char> Triggers =
-        SearchValues.Create("0123456789０１２３４５６７８９xXｘＸ×*＊_＿〇零一二三四五六七八九十每百上下本这当该今明去来次翌全第前首年月周星礼");
-
     private static readonly string[] SinceBefore = ["自从", "自", "从"];
     private static readonly string[] SinceAfter = ["以来", "起", "开始", "以后", "之后"];
     private static readonly string[] UntilBefore = ["截止到", "截至到", "截止至", "截止", "截至", "不迟于", "不晚于", "最迟于", "最晚于", "最迟", "最晚"];
@@ -27,11 +23,8 @@ internal sealed class Dates(DataFolder data) : IExtractor
         var reference = DateReference.Of(document);
         var found = new List<Annotation>();
         var text = document.Text.AsSpan();
-        for (var at = 0; at < text.Length;)
+        for (var at = DateStarts.Next(text, 0); at >= 0; at = DateStarts.Next(text, at))
         {
-            var next = text[at..].IndexOfAny(Triggers);
-            if (next < 0) break;
-            at += next;
             if (names.EndOfWordAt(text, at) is > 0 and var named) at = named;
             else if (Read(text, at, reference, found) is { } date)
             {

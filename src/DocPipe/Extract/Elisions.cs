@@ -12,6 +12,8 @@ internal sealed class Elisions(DataFolder data)
 
     private static readonly SearchValues<char> Starts = SearchValues.Create("….。·略省此未下以从（(");
 
+    private const int LongestNote = 24;
+
     private readonly WordIndex words = new(data.Lines("extract/elisions.txt"));
 
     public IEnumerable<Span> Find(string text)
@@ -41,6 +43,9 @@ internal sealed class Elisions(DataFolder data)
     private (int End, bool Found) Words(string text, int at)
     {
         var end = words.EndOfWordAt(text, at);
+        // "（未完，点击下一页继续阅读）"
+        if (end < 0 && text[at] is '(' or '（' && text.AsSpan(at + 1).StartsWith("未完") && text.AsSpan(at, Math.Min(LongestNote, text.Length - at)).IndexOfAny(')', '）') is > 0 and var close)
+            return (at + close + 1, true);
         if (end < 0) return (at + 1, false);
         // "省略1032字"
         var number = end;

@@ -21,7 +21,7 @@ internal sealed class FigureContext(DataFolder data)
     public static bool CanBeNumber(ReadOnlySpan<char> text, Span span)
     {
         var before = At(text, span.Start - 1);
-        return before is not ('第' or '其' or '初' or '之' or '.' or '．' or '〔' or '[' or '［') && !char.IsAsciiLetterOrDigit(before)
+        return before is not ('第' or '届' or '其' or '初' or '之' or '.' or '．' or '〔' or '[' or '［') && !char.IsAsciiLetterOrDigit(before)
             && !NumeralCharacters.IsMask(before) && !(NumeralCharacters.ChineseDigit(before) >= 0 && NumeralCharacters.ChineseDigit(text[span.Start]) >= 0)
             && !(before is '唯' or '统' or '万' && text[span.Start] == '一') && !(before is '、' or '和' or '至' or '-' or '—' && IsListOfOrdinals(text, span.Start - 1));
     }
@@ -67,6 +67,8 @@ internal sealed class FigureContext(DataFolder data)
         {
             "年" => before is '近' or '去' or '前' or '后' or '来' or '这' or '每' || At(text, figure.End) is '来' or '以' or '前' or '后' or '内' or '初' or '底' or '末' or '中'
                 || DateNumber.Read(text, figure.End) is { } next && At(text, next.End) == '月',
+            // "场地二期平整": which part of a work.
+            "期" => number.Kind == NumeralKind.Chinese && number.Span.Length == 1 && At(text, figure.End) is >= '\u4E00' and <= '\u9FFF',
             "次" => before == '前' && number.Kind == NumeralKind.Chinese,
             "栋" or "幢" => IsAddress(text, figure, unit[0]),
             "分" => before is '时' or '点' or ':' or '：',
@@ -84,6 +86,8 @@ internal sealed class FigureContext(DataFolder data)
 
     private bool CountsOwnParts(ReadOnlySpan<char> text, int end)
     {
+        // "主要问题有三个：" counts what follows in the document.
+        if (At(text, end) is '：' or ':' && text[end - 1] is '个' or '条' or '点' or '项') return true;
         var i = At(text, end) is '大' or '小' or '主' ? end + 1 : end;
         return ownParts.EndOfWordAt(text, i) > 0 || ownParts.EndOfWordAt(text, end) > 0;
     }
@@ -91,7 +95,7 @@ internal sealed class FigureContext(DataFolder data)
     /// <summary>一 counts where something makes it count: a qualifier, a unit of physics, a rhythm or an owner (每村一个), an act (开展一次摸底).</summary>
     private bool IsRealOne(ReadOnlySpan<char> text, Span figure, string unit, Qualifier qualifier)
     {
-        if (qualifier != Qualifier.Exact || unit is "小时" or "分钟" or "公里" or "米" or "吨" or "亩" or "公斤" or "倍" or "个百分点" or "个月") return true;
+        if (qualifier != Qualifier.Exact || unit is "小时" or "分钟" or "公里" or "米" or "吨" or "亩" or "公斤" or "倍" or "个百分点" or "个月" or "元" or "美元" or "欧元") return true;
         var clause = figure.Start;
         while (clause > 0 && figure.Start - clause < 16 && text[clause - 1] is not ('，' or ',' or '。' or '；' or ';' or '\n' or '、')) clause--;
         var words = text[clause..figure.Start];

@@ -20,7 +20,7 @@ internal readonly record struct FigureNumber(Span Span, decimal? Value, NumeralK
         if (Numerals.Read(text, at) is not { } first) return null;
         // A row of Chinese digits is a year or a code, but "三四个" leaves the number open.
         if (first.Kind == NumeralKind.Row && first.Value is not null) return null;
-        var masked = first.Kind == NumeralKind.Masked || (first.Kind == NumeralKind.Percent && first.Value is null);
+        var masked = first.Kind == NumeralKind.Masked || (first.Kind == NumeralKind.Percent && NumeralCharacters.IsMask(text[first.End - 1]));
         var number = new FigureNumber(first.Span, first.Value, first.Kind, first.Approximate, IsRange: first.Kind == NumeralKind.Row, IsOne: first.End - at == 1 && text[at] == '一')
         {
             IsMasked = masked,

@@ -47,7 +47,7 @@ internal sealed class Figures(DataFolder data) : IExtractor
         number = number.Extend(text, number.Span.End);
         var (end, approximate) = Rest(text, number);
         if (Unit(text, end, number) is not var (unitEnd, unit)) return null;
-        if (!number.IsRange && number.Extend(text, unitEnd) is { IsRange: true } range && measures.Read(text, range.Span.End, range.Kind) is var (lastEnd, lastUnit) && lastUnit == unit)
+        if (!number.IsRange && number.Extend(text, unitEnd) is { IsRange: true } range && measures.Read(text, range.Span.End, range.Kind, isShort: false) is var (lastEnd, lastUnit) && lastUnit == unit)
             (number, unitEnd) = (range, lastEnd);
         var start = number.Span.Start;
         var qualifier = approximate ? Qualifier.Approx : Qualifier.Exact;
@@ -75,11 +75,20 @@ internal sealed class Figures(DataFolder data) : IExtractor
     {
         if (number.Kind == NumeralKind.Percent) return (number.Span.End, "%");
         var unit = number.Kind is NumeralKind.Digits or NumeralKind.Masked ? Blanks(text, at, 1) : at;
-        if (measures.Read(text, unit, number.Kind == NumeralKind.Row ? NumeralKind.Chinese : number.Kind) is { } measure) return measure;
+        var isShort = number.Kind == NumeralKind.Chinese && number.Span.Length == 1;
+        if (measures.Read(text, unit, number.Kind, isShort) is { } measure && !(unit > at && IsHeadingNumber(text, number.Span))) return measure;
         if (number.Kind == NumeralKind.Fraction) return (at, "");
         // "投入2000万": what is spent is 元 when nothing else is said.
         var spoken = text[number.Span.Start..at];
         return number.Kind == NumeralKind.Digits && spoken.IndexOfAny('万', '亿') > 0 && !IsHan(At(text, at)) && IsMoney(text, number.Span.Start) ? (at, "元") : null;
+    }
+
+    /// <summary>"1.2 分目标" at the start of a line.</summary>
+    private static bool IsHeadingNumber(ReadOnlySpan<char> text, Span number)
+    {
+        var start = number.Start;
+        while (start > 0 && NumeralCharacters.IsBlank(text[start - 1]) && number.Start - start < 8) start--;
+        return (start == 0 || text[start - 1] is '\n' or '\r') && text[number.Start..number.End].Contains('.');
     }
 
     private bool IsMoney(ReadOnlySpan<char> text, int start)

@@ -17,39 +17,41 @@ internal sealed class Masks(DataFolder data)
     /// <param name="numbers">Document numbers, which are one placeholder as a whole.</param>
     public IEnumerable<Span> Find(string text, SpanCursor told, SpanCursor numbers)
     {
-        for (var at = 0; at < text.Length;)
+        for (int at = 0, floor = 0; at < text.Length;)
         {
             var next = text.AsSpan(at).IndexOfAny(Starts);
             if (next < 0) yield break;
             at += next;
             if (told.EndAt(at) is > 0 and var after)
             {
-                at = after;
+                at = floor = after;
             }
             else if (numbers.EndAt(at) is > 0 and var end)
             {
                 yield return new Span(numbers.StartOfLast, end);
-                at = end;
+                at = floor = end;
             }
             else
             {
-                var run = Run(text, at);
+                var run = Run(text, at, floor);
                 if (IsMask(text, run)) yield return run;
-                at = run.End;
+                at = floor = run.End;
             }
         }
     }
 
     /// <summary>The run with the digits it is mixed with.</summary>
-    private static Span Run(string text, int at)
+    private static Span Run(string text, int at, int floor)
     {
-        var start = at;
-        while (start > 0 && NumeralCharacters.IsDigit(text[start - 1]) && at - start < 4) start--;
-        var end = at + 1;
+        var (start, end) = (at, at + 1);
         if (text[at] is '○' or '□' or '△' or '某')
+        {
             while (end < text.Length && text[end] == text[at]) end++;
-        else
-            while (end < text.Length && (NumeralCharacters.IsMask(text[end]) || NumeralCharacters.IsDigit(text[end]))) end++;
+            return new Span(start, end);
+        }
+
+        while (start > floor && NumeralCharacters.IsDigit(text[start - 1]) && at - start < 4) start--;
+        while (end < text.Length && (NumeralCharacters.IsMask(text[end]) || NumeralCharacters.IsDigit(text[end]))) end++;
         // "xxx@xxx.com" and "陈x x" are one blank each.
         if (DateText.At(text, end) == '@' && NumeralCharacters.IsMask(DateText.At(text, end + 1)))
             while (end < text.Length && (char.IsAsciiLetter(text[end]) || text[end] is '@' or '.' || NumeralCharacters.IsMask(text[end]))) end++;
@@ -68,9 +70,8 @@ internal sealed class Masks(DataFolder data)
         if (first is '○' or '□' or '△' or '某') return length > 1 && NumeralCharacters.ChineseDigit(before) < 0;
         // "3×5米" multiplies; "*" opens a list item or a note; a line of nothing else is a rule.
         if (!text.AsSpan(run.Start, length).ContainsAnyExcept(Rules) && IsLine(text, run)) return false;
-        if (length == 1 && first is '*' or '＊') return IsWord(before) && IsWord(after);
-        if (NumeralCharacters.IsDigit(first) && text.AsSpan(run.Start, length).ContainsAny('×', '*') && NumeralCharacters.IsDigit(text[run.End - 1])) return false;
-        return true;
+        if (length == 1 && first is '*' or '＊') return IsWord(before) && (IsWord(after) || !IsWord(DateText.At(text, run.Start - 2)));
+        return !(NumeralCharacters.IsDigit(first) && NumeralCharacters.IsDigit(text[run.End - 1]) && MasksIn(text.AsSpan(run.Start, length)) == 1);
     }
 
     private static bool IsLine(string text, Span run)
@@ -80,6 +81,14 @@ internal sealed class Masks(DataFolder data)
         var end = run.End;
         while (end < text.Length && end - run.End < 8 && NumeralCharacters.IsBlank(text[end])) end++;
         return (start == 0 || text[start - 1] is '\n' or '\r') && (end == text.Length || text[end] is '\n' or '\r');
+    }
+
+    private static int MasksIn(ReadOnlySpan<char> run)
+    {
+        var count = 0;
+        foreach (var c in run)
+            if (NumeralCharacters.IsMask(c)) count++;
+        return count;
     }
 
     private static bool IsWord(char c) => c is >= '\u4E00' and <= '\u9FFF';

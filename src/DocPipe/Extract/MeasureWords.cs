@@ -9,28 +9,28 @@ internal sealed class MeasureWords
 {
     private readonly WordIndex words;
     private readonly WordIndex exceptions;
-    private readonly FrozenDictionary<string, char> flags;
+    private readonly FrozenDictionary<string, (char Flag, string Unit)> meanings;
     private readonly FrozenDictionary<string, char> undone;
 
     public MeasureWords(DataFolder data)
     {
         var rows = data.Rows("extract/measure-words.txt").ToList();
-        flags = rows.GroupBy(r => r[0], StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.First() is [_, { Length: > 0 } flag, ..] ? flag[0] : 'a', StringComparer.Ordinal);
-        words = new WordIndex(flags.Keys);
+        meanings = rows.DistinctBy(r => r[0]).ToFrozenDictionary(r => r[0], r => (r is [_, { Length: > 0 } flag, ..] ? flag[0] : 'a', r is [_, _, { Length: > 0 } meant, ..] ? meant : r[0]), StringComparer.Ordinal);
+        words = new WordIndex(meanings.Keys);
         var nouns = data.Rows("extract/not-measures.txt").ToList();
         exceptions = new WordIndex(nouns.Select(r => r[0]));
         undone = nouns.Where(r => r is [_, { Length: > 0 }, ..]).DistinctBy(r => r[0]).ToFrozenDictionary(r => r[0], r => r[1][0], StringComparer.Ordinal);
     }
 
     /// <summary>The measure word at <paramref name="at"/> after a number of this sort: where it ends, and the unit as written (％ as %).</summary>
-    public (int End, string Unit)? Read(ReadOnlySpan<char> text, int at, NumeralKind number)
+    /// <param name="isShort">A Chinese numeral of one character.</param>
+    public (int End, string Unit)? Read(ReadOnlySpan<char> text, int at, NumeralKind number, bool isShort)
     {
         if (DateText.At(text, at) is '%' or '％') return (at + 1, "%");
         var end = words.EndOfWordAt(text, at);
         if (end < 0) return null;
-        var unit = text[at..end].ToString();
-        var flag = flags[unit];
-        if (flag == 'd' && number == NumeralKind.Chinese || flag == 'n' && number == NumeralKind.Masked) return null;
+        var (flag, unit) = meanings[text[at..end].ToString()];
+        if (flag == 'd' && isShort || flag == 'n' && number == NumeralKind.Masked) return null;
         var noun = exceptions.EndOfWordAt(text, at);
         if (noun > end && !(undone.TryGetValue(text[at..noun].ToString(), out var sign) && DateText.At(text, noun) == sign)) return null;
         return (end, unit);

@@ -9,7 +9,7 @@ internal static class NumericDate
 {
     public static DatePoint? Read(ReadOnlySpan<char> text, int at)
     {
-        if (text[at] is not ('1' or '2') || At(text, at - 1) is '.' or '-' or '/') return null;
+        if (text[at] is not ('1' or '2') || At(text, at - 1) is '.' or '/') return null;
         var digits = Run(text, at, 9);
         if (digits - at == 8) return Compact(text, at);
         if (digits - at != 4 || Number(text, at, digits) is not (>= 1900 and < 2100)) return null;
@@ -36,7 +36,7 @@ internal static class NumericDate
     {
         if (Number(text, at, at + 4) is not (>= 1990 and < 2100)) return null;
         var (month, day) = (Number(text, at + 4, at + 6), Number(text, at + 6, at + 8));
-        return month is >= 1 and <= 12 && day is >= 1 && day <= DatePoint.DaysIn(null, month) && IsFree(text, at + 8) && !char.IsLetterOrDigit(At(text, at - 1))
+        return month is >= 1 and <= 12 && day is >= 1 && day <= DatePoint.DaysIn(null, month) && IsFree(text, at + 8) && !char.IsLetterOrDigit(At(text, at - 1)) && At(text, at - 1) != '-'
             ? new DatePoint(new Span(at, at + 8), text.Slice(at, 4).ToString(), month, day)
             : null;
     }

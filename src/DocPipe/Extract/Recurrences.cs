@@ -12,7 +12,7 @@ internal static class Recurrences
     public static (int End, string Value)? Read(ReadOnlySpan<char> text, int at)
     {
         var i = at + 1;
-        if (At(text, i) == '隔') i++;
+        if (At(text, i) is '隔' or '逢') i++;
         var times = 1m;
         if (At(text, i) == '半') (times, i) = (0.5m, i + 1);
         else if (At(text, i) == '两') (times, i) = (2, i + 1);

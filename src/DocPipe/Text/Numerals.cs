@@ -37,10 +37,13 @@ internal static class Numerals
     /// <summary>百分之…, 千分之…, 万分之…, in percent.</summary>
     private static Numeral? Parts(ReadOnlySpan<char> text, int at)
     {
-        decimal share = text[at] switch { '百' or '佰' => 1, '千' or '仟' => 10, '万' => 100, _ => 0 };
-        if (share == 0 || !text[(at + 1)..].StartsWith("分之")) return null;
-        if (at + 3 < text.Length && text[at + 3] is '百') return new Numeral(new Span(at, at + 4), 100 / share, NumeralKind.Percent, Approximate: false);
-        return (Mask(text, at + 3) ?? Quantity(text, at + 3)) is { } top
+        decimal share = 0.01m;
+        var sign = at;
+        for (; sign < text.Length && sign - at < 3 && (Place(text[sign]) > 10 || Myriad(text[sign]) > 0); sign++) share *= Math.Max(Place(text[sign]), Myriad(text[sign]));
+        if (sign == at || !text[sign..].StartsWith("分之")) return null;
+        var first = sign + 2;
+        if (first < text.Length && text[first] is '百') return new Numeral(new Span(at, first + 1), 100 / share, NumeralKind.Percent, Approximate: false);
+        return (Mask(text, first) ?? Quantity(text, first)) is { } top
             ? new Numeral(new Span(at, top.End), top.Value / share, NumeralKind.Percent, top.Approximate)
             : null;
     }
@@ -140,7 +143,8 @@ internal static class Numerals
                 if (++count > MostDigits) return false;
                 value = (value * 10) + digit;
             }
-            else if (!(text[end] == (wide ? '，' : ',') && end - at <= 12 && count > 0 && IsGroup(text, at, end)))
+            else if (!(text[end] == (wide ? '，' : ',') && end - at <= 12 && count > 0 && IsGroup(text, at, end, text[end]))
+                     && !(text[end] is ' ' or '\u00A0' or '\u2009' && IsSpaced(text, at, end)))
             {
                 break;
             }
@@ -159,14 +163,24 @@ internal static class Numerals
     }
 
     /// <summary>Up to three digits stand before the mark (exactly three after an earlier mark), exactly three behind it.</summary>
-    private static bool IsGroup(ReadOnlySpan<char> text, int start, int mark)
+    private static bool IsGroup(ReadOnlySpan<char> text, int start, int mark, char sign)
     {
         for (var i = mark + 1; i <= mark + 3; i++)
             if (i >= text.Length || !IsDigit(text[i])) return false;
         if (mark + 4 < text.Length && IsDigit(text[mark + 4])) return false;
         var head = mark;
         while (head > start && IsDigit(text[head - 1])) head--;
-        return head == start ? mark - head <= 3 : mark - head == 3;
+        return head == start ? mark - head <= 3 : mark - head == 3 && text[head - 1] == sign;
+    }
+
+    /// <summary>"4 115处": a blank parts thousands where whole groups follow up to a word; between other numbers it is a blank.</summary>
+    private static bool IsSpaced(ReadOnlySpan<char> text, int start, int mark)
+    {
+        var sign = text[mark];
+        if (text[start] == '0') return false;
+        for (; mark < text.Length && text[mark] == sign; mark += 4)
+            if (!IsGroup(text, start, mark, sign)) return false;
+        return mark < text.Length && text[mark] is (>= '\u4E00' and <= '\u9FFF') or '%' or '％' && text[mark] is not ('年' or '月' or '日' or '号');
     }
 
     /// <summary>点 and Chinese digits ("三点五"), unless it tells the time ("三点五十分").</summary>

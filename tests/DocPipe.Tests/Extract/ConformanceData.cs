@@ -7,7 +7,7 @@ namespace DocPipe.Tests.Extract;
 internal static class ConformanceData
 {
     /// <summary>Inputs in traditional script are Restore's business before they are Extract's; 壹 and its like are simplified script too.</summary>
-    private static readonly SearchValues<char> Traditional = SearchValues.Create("萬億點負兩貳參陸幾雙對個隻塊還這為無");
+    private static readonly SearchValues<char> Traditional = SearchValues.Create("萬億點負兩貳參陸幾雙對個隻塊還這為無後");
 
     public static IEnumerable<JsonElement> Recognizers(params string[] path) => Read(["recognizers-zh", "Specs", .. path]);
 
