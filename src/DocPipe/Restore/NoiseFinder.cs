@@ -17,14 +17,15 @@ internal sealed class NoiseFinder(DataFolder data)
         var spans = Story(work).Concat(PageLines.Find(text)).Concat(Linked(text)).OrderBy(s => s.Span).ToList();
         if (spans.Count == 0) return;
         var edits = new TextEdits(text);
-        var done = 0;
+        var done = new Span(0, 0);
         foreach (var (span, kind) in spans)
         {
-            if (span.Start < done) continue;
+            if (span.Start < done.End) continue;
             work.Note(span, kind);
-            var whole = WithLineEnd(text, span, done);
+            var whole = WithBlanks(text, span, done);
             edits.Delete(whole);
-            done = whole.End;
+            // What follows directly stands where the first removal stood.
+            done = whole.Start == done.End && done.Length > 0 ? new Span(done.Start, whole.End) : whole;
         }
 
         work.Apply(edits);
@@ -62,14 +63,16 @@ internal sealed class NoiseFinder(DataFolder data)
     }
 
     /// <summary>A line that is all noise goes with its end, so that no empty line is left in its place.</summary>
-    private static Span WithLineEnd(string text, Span span, int done)
+    private static Span WithBlanks(string text, Span span, Span done)
     {
         var start = span.Start;
-        while (start > done && text[start - 1] is ' ' or '\t' or '\u3000' && start > 0) start--;
-        if (start > 0 && text[start - 1] != '\n') return span;
+        while (start > done.End && IsBlank(text[start - 1])) start--;
+        var lineStart = start == done.End && done.Length > 0 ? done.Start : start;
+        if (lineStart > 0 && text[lineStart - 1] != '\n') return span;
         var end = span.End;
-        while (end < text.Length && text[end] is ' ' or '\t' or '\u3000' or '\r') end++;
-        if (end < text.Length && text[end] != '\n') return new Span(start, span.End);
-        return new Span(start, Math.Min(text.Length, end + 1));
+        while (end < text.Length && (IsBlank(text[end]) || text[end] == '\r')) end++;
+        return end < text.Length && text[end] != '\n' ? new Span(start, span.End) : new Span(start, Math.Min(text.Length, end + 1));
     }
+
+    private static bool IsBlank(char c) => c is ' ' or '\t' or '\u3000';
 }

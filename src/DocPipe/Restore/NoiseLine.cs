@@ -23,13 +23,36 @@ internal static class NoiseLine
             return;
         }
 
+        if (hits.Exists(h => h.Cue.Place == 'h' && h.At == words.Start && IsLinkLine(text, words, h)))
+        {
+            found.Add((words, NoiseKind.Navigation));
+            return;
+        }
+
         foreach (var sentence in Sentences(text, words))
         {
             var inside = hits.Where(h => h.At >= sentence.Start && h.At < sentence.End && InPlace(text, h, sentence, words)).ToList();
             if (Weight(inside) < 1) continue;
-            var bracket = Bracket(text, sentence, inside);
-            found.Add((bracket ?? sentence, inside.MaxBy(h => h.Cue.Weight).Cue.Kind));
+            if (Statements(text, sentence, inside) is { Count: > 1 } statements) found.AddRange(statements.Select(s => (s, Kind(inside))));
+            else found.Add((Bracket(text, sentence, inside) ?? sentence, Kind(inside)));
         }
+    }
+
+    private static NoiseKind Kind(List<NoiseHit> hits) => hits.MaxBy(h => h.Cue.Weight).Cue.Kind;
+
+    /// <summary>Statements set apart by blanks, where each weighs enough by itself.</summary>
+    private static List<Span> Statements(string text, Span sentence, List<NoiseHit> hits)
+    {
+        var parts = new List<Span>();
+        for (var start = sentence.Start; start < sentence.End;)
+        {
+            var length = text.AsSpan(start, sentence.End - start).IndexOfAny(' ', '\u3000');
+            var end = length < 0 ? sentence.End : start + length;
+            if (end > start) parts.Add(new Span(start, end));
+            start = end + 1;
+        }
+
+        return parts.All(p => Weight([.. hits.Where(h => h.At >= p.Start && h.At < p.End)]) >= 1) ? parts : [];
     }
 
     private static double Weight(List<NoiseHit> hits) => hits.Select(h => h.Cue).Distinct().Sum(c => c.Weight) + 1e-9;
@@ -45,6 +68,10 @@ internal static class NoiseLine
     /// <summary>"【…】相关文章：" and its like: the words end the line.</summary>
     private static bool IsListHead(string text, Span line, NoiseHit hit) =>
         line.Length <= LongestLink && text.AsSpan(hit.At + hit.Cue.Words.Length, line.End - hit.At - hit.Cue.Words.Length).Trim("：: 】]》").IsEmpty;
+
+    /// <summary>The head with its links on one line: "相关推荐：…  …".</summary>
+    private static bool IsLinkLine(string text, Span line, NoiseHit hit) =>
+        hit.At + hit.Cue.Words.Length is var end && end < line.End && text[end] is ':' or '：' && text.AsSpan(end, line.End - end).IndexOfAny('。', '；', '，') < 0;
 
     /// <summary>The list of links below its head: short lines that end like titles.</summary>
     private static int ListEnd(string text, int end)

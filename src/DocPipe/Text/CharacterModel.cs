@@ -7,13 +7,15 @@ namespace DocPipe.Text;
 /// How likely a run of characters is in Chinese administrative prose: a bigram model over simplified characters, to which traditional ones
 /// are folded first. It tells text from damage and one encoding from another; it knows nothing of words.
 /// </summary>
-/// <remarks>Natural logarithms. The table is models/text/bigrams.txt, made by <c>docpipe model bigrams</c>.</remarks>
+/// <remarks>Natural logarithms. The table is models/text/bigrams.txt, made by <c>docpipe model characters</c>.</remarks>
 internal sealed class CharacterModel
 {
     public const string FileName = "text/bigrams.txt";
 
     /// <summary>The share of probability that goes by the bigram where one was counted; the rest goes by the character alone.</summary>
     private const double BigramShare = 0.85;
+
+    private const string HalfWidth = ",;:()", FullWidth = "，；：（）";
 
     private const float RareHan = -15.5f, UnknownHan = -18f, Alien = -19f, Control = -22f, Symbol = -13f;
 
@@ -27,17 +29,21 @@ internal sealed class CharacterModel
 
     private CharacterModel(char[] fold, IReadOnlyList<string> lines)
     {
-        this.fold = fold;
+        this.fold = (char[])fold.Clone();
+        // Half-width punctuation among Chinese characters is the full-width one, written by a program.
+        for (var i = 0; i < HalfWidth.Length; i++) this.fold[HalfWidth[i]] = FullWidth[i];
         var counts = new double[0x10000];
         double total = 0;
         var bigrams = 0;
         foreach (var line in lines)
         {
-            total += counts[line[0]] = BigramTable.Count(line[1]);
+            counts[line[0]] = CharacterTable.Count(line[1]);
+            if (line[0] != CharacterTable.LineStart) total += counts[line[0]];
             bigrams += (line.Length - 2) / 2;
         }
 
         for (var c = 0; c < 0x10000; c++) alone[c] = counts[c] > 0 ? (float)Math.Log(counts[c] / total) : Floor((char)c);
+        alone[CharacterTable.LineStart] = Symbol;
         followers = new char[bigrams];
         together = new float[bigrams];
         Fill(lines, counts);
@@ -56,7 +62,7 @@ internal sealed class CharacterModel
     /// <summary>Log probability of a character after another.</summary>
     public float After(char before, char value)
     {
-        before = fold[before];
+        before = before == '\n' ? CharacterTable.LineStart : fold[before];
         value = fold[value];
         int low = firstFollower[before], high = firstFollower[before + 1] - 1;
         while (low <= high)
@@ -75,6 +81,13 @@ internal sealed class CharacterModel
     {
         before = fold[before];
         return Array.BinarySearch(followers, firstFollower[before], firstFollower[before + 1] - firstFollower[before], fold[value]) >= 0;
+    }
+
+    /// <summary>The characters counted after another, folded.</summary>
+    public ReadOnlyMemory<char> FollowersOf(char before)
+    {
+        before = fold[before];
+        return followers.AsMemory(firstFollower[before], firstFollower[before + 1] - firstFollower[before]);
     }
 
     /// <summary>Log probability of a text, begun after <paramref name="before"/>.</summary>
@@ -107,7 +120,7 @@ internal sealed class CharacterModel
             for (var i = 2; i + 1 < line.Length; i += 2)
             {
                 followers[at] = line[i];
-                var share = BigramShare * BigramTable.Count(line[i + 1]) / counts[line[0]] + (1 - BigramShare) * Math.Exp(alone[line[i]]);
+                var share = BigramShare * CharacterTable.Count(line[i + 1]) / counts[line[0]] + (1 - BigramShare) * Math.Exp(alone[line[i]]);
                 together[at++] = (float)Math.Log(Math.Min(share, 1));
             }
         }
@@ -120,13 +133,15 @@ internal sealed class CharacterModel
     {
         ' ' or '\n' or '\r' or '\t' or '\u3000' => -4f,
         < ' ' or '\u007F' or (>= '\u0080' and < '\u00A0') => Control,
-        '(' or ')' or ',' or '.' or ':' or ';' or '%' or '-' or '"' => -7f,
+        '.' or '%' or '-' or '"' => -7f,
         >= '0' and <= '9' => -6f,
         _ when char.IsAsciiLetter(value) => -8.5f,
         < '\u007F' => -10f,
         _ when Han.Is(value) => Gbk.Encode(value) is >= 0xB0A1 and <= 0xF7FE and var code && (code & 0xFF) >= 0xA1 ? RareHan : UnknownHan,
         '、' or '。' or '，' or '；' or '：' or '（' or '）' or '“' or '”' or '《' or '》' => -6f,
         >= '\u3000' and <= '\u3017' or >= '\u2010' and <= '\u2026' => -9f,
+        >= '\uFF10' and <= '\uFF19' => -9f,
+        >= '\uFF21' and <= '\uFF5A' => -14f,
         >= '\uFF01' and <= '\uFF5E' => -9f,
         >= '\u2460' and <= '\u249B' or >= '\u2160' and <= '\u216B' => -10f,
         '·' or '×' or '℃' or '㎡' or '■' or '□' or '●' or '○' or '◆' or '★' or '√' or '①' => -10f,

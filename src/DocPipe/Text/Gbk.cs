@@ -4,7 +4,8 @@ namespace DocPipe.Text;
 
 /// <summary>
 /// The double-byte part of GBK (code page 936) as two tables, so that a search over thousands of framings costs array reads only.
-/// User-defined and unassigned pairs read as '\0': no writer of Chinese ever meant them.
+/// User-defined and unassigned pairs read as '\0': no writer of Chinese ever meant them. A private-use character that another program read
+/// for a user-defined pair still gives that pair back.
 /// </summary>
 internal static class Gbk
 {
@@ -23,8 +24,8 @@ internal static class Gbk
             {
                 pair[0] = (byte)lead;
                 pair[1] = (byte)trail;
-                if (trail == 0x7F || gbk.GetChars(pair, read) != 1 || read[0] is '\0' or (>= '\uE000' and <= '\uF8FF')) continue;
-                chars[(lead << 8) | trail] = read[0];
+                if (trail == 0x7F || gbk.GetChars(pair, read) != 1 || read[0] is '\0') continue;
+                if (read[0] is < '\uE000' or > '\uF8FF') chars[(lead << 8) | trail] = read[0];
                 if (codes[read[0]] == 0) codes[read[0]] = (ushort)((lead << 8) | trail);
             }
     }

@@ -1,0 +1,217 @@
+using DocPipe.Model;
+using DocPipe.Text;
+
+namespace DocPipe.Restore.Mojibake;
+
+/// <summary>
+/// Undoes the reading of GBK one byte out of step. Each character is taken for the two bytes that gave it; a beam search goes through the
+/// places where the reader may have lost its step, dropped a pair that is no character, lost a byte or found its step again, and keeps
+/// the likeliest text.
+/// </summary>
+internal sealed class MisalignedGbk(TrigramModel model)
+{
+    /// <summary>How much likelier than the text as it stands a repair must be, beyond the costs on its way.</summary>
+    private const double Gain = 3;
+
+    /// <summary>Guesses followed for a lost byte; of those before a dropped pair; and the readings for which a dropped pair is tried.</summary>
+    private const int Guesses = 16, GuessesBeforeDropped = 5, GuessesAfterDropped = 3, TriedForDropped = 12;
+
+    /// <summary>The repairs of a window that pay; none where the text is likelier as it stands.</summary>
+    public List<Repair> Find(string text, Span window)
+    {
+        var beam = new ReadingBeam(window);
+        beam.Add(Begin(text, window));
+        for (var at = window.Start; at < window.End; at++)
+        {
+            // The step may be found again before any character.
+            foreach (var reading in beam.At(at))
+                if (reading.Pending != Reading.Aligned && Closed(reading) is { } closed) beam.Add(closed);
+            var rank = 0;
+            foreach (var reading in beam.At(at))
+                if (reading.Pending == Reading.Aligned) FromAligned(text, beam, reading);
+                else FromShifted(text, beam, reading, rank++ < TriedForDropped);
+            beam.Leave(at);
+        }
+
+        var best = beam.At(window.End).Select(r => r.Pending == Reading.Aligned ? r : Closed(r)).OfType<Reading>().MaxBy(r => r.Score);
+        return best is null || best.Score - AsItStands(text, window) < Gain ? [] : Repairs(best);
+    }
+
+    private static Reading Begin(string text, Span window) => new(
+        null, window.Start, Reading.Aligned,
+        window.Start > 1 ? text[window.Start - 2] : '\n', window.Start > 0 ? text[window.Start - 1] : '\n', 0, null, Exact: false);
+
+    private void FromAligned(string text, ReadingBeam beam, Reading reading)
+    {
+        var c = text[reading.At];
+        beam.Add(Copy(text, reading));
+        // Having found its step a reader doesn't lose it at the very next byte.
+        if (!reading.Copied) return;
+        if (c is '?' or '\uFFFD') beam.Add(reading.Skip(reading.At + 1, Reading.Unknown, DamageCosts.EnterAtLoss));
+        var code = Gbk.Encode(c);
+        if (code == 0 || !Gbk.IsLead(code & 0xFF)) return;
+        // The byte left of a trimmed indent is the lead of the row of signs.
+        beam.Add(reading.Skip(reading.At + 1, code & 0xFF, code >> 8 == 0xA1 ? DamageCosts.EnterAfterIndent : DamageCosts.Enter));
+    }
+
+    private void FromShifted(string text, ReadingBeam beam, Reading reading, bool tryDropped)
+    {
+        var c = text[reading.At];
+        var next = reading.At + 1;
+        if (DamagedReading.End(text, reading.At) is var end and > 0) beam.Add(reading.Skip(end, reading.Pending, DamageCosts.Pinyin));
+        if (c is '?' or '\uFFFD') AtLoss(text, beam, reading, next);
+        if (c is > ' ' and < '\u007F')
+        {
+            if (Gbk.IsTrail(c)) Complete(beam, reading, c, next, Reading.Aligned, 0);
+            Complete(beam, reading, 0xA3, next, c + 0x80, char.IsAsciiLetterOrDigit(c) ? DamageCosts.NarrowedLetter : DamageCosts.Narrowed);
+            return;
+        }
+
+        var code = Gbk.Encode(c);
+        if (code == 0) return;
+        var (lead, trail) = (code >> 8, code & 0xFF);
+        var pending = Gbk.IsLead(trail) ? trail : Reading.Aligned;
+        if (pending == Reading.Aligned && trail >= 0x80) return;
+        Complete(beam, reading, lead, next, pending, 0);
+        if (tryDropped && reading.Pending != Reading.Unknown) WithDroppedPair(beam, reading, lead, next, pending);
+    }
+
+    /// <summary>A program wrote a question mark for the second byte, for a pair that is none, or for more at the end of a sentence.</summary>
+    private void AtLoss(string text, ReadingBeam beam, Reading reading, int next)
+    {
+        if (reading.Pending == Reading.Unknown) return;
+        var sentenceEnds = next >= text.Length || !(Han.Is(text[next]) || char.IsAsciiLetterOrDigit(text[next]));
+        foreach (var (guess, score) in Guess(reading, GbkChoices.OfLead(reading.Pending), Guesses))
+        {
+            beam.Add(reading.Write(guess, next, Reading.Aligned, score - DamageCosts.UnknownByte - DamageCosts.Exit, exact: false));
+            beam.Add(reading.Write(guess, next, Reading.Unknown, score - DamageCosts.UnknownByte - DamageCosts.DroppedAtLoss, exact: false));
+            if (sentenceEnds && model.Certain(reading.Last, guess) is { } last)
+                beam.Add(new Reading(reading, next, Reading.Aligned, guess, last, score - DamageCosts.UnknownByte - DamageCosts.ExitWhole, $"{guess}{last}", Exact: false));
+        }
+    }
+
+    /// <summary>Reads the pending byte and <paramref name="trail"/> as a character.</summary>
+    private void Complete(ReadingBeam beam, Reading reading, int trail, int at, int pending, double cost)
+    {
+        if (reading.Pending == Reading.Unknown)
+        {
+            foreach (var (guess, score) in Guess(reading, GbkChoices.OfTrail(trail), Guesses))
+                beam.Add(reading.Write(guess, at, pending, score - DamageCosts.UnknownByte - cost, exact: false));
+            return;
+        }
+
+        var read = Gbk.Decode(reading.Pending, trail);
+        if (read != '\0') beam.Add(reading.Write(read, at, pending, reading.Score + model.After(reading.First, reading.Last, read) - cost, exact: true));
+    }
+
+    /// <summary>Between two characters a pair was dropped that is none, or two: their bytes ended one character and began another.</summary>
+    private void WithDroppedPair(ReadingBeam beam, Reading reading, int lead, int at, int pending)
+    {
+        foreach (var (first, score) in Guess(reading, DroppableOf(reading.Pending), GuessesBeforeDropped))
+        {
+            var before = reading.Write(first, at, pending, score, exact: false);
+            foreach (var (second, total) in Guess(before, GbkChoices.AfterDropped(Gbk.Encode(first) & 0xFF, lead), GuessesAfterDropped))
+                beam.Add(Two(reading, before, second, total - DamageCosts.Dropped));
+
+            foreach (var (middle, known) in Guess(before, Between(first), GuessesAfterDropped))
+            {
+                var between = before.Write(middle, at, pending, known, exact: false);
+                foreach (var (last, total) in Guess(between, GbkChoices.AfterDropped(Gbk.Encode(middle) & 0xFF, lead), 1))
+                    beam.Add(new Reading(reading, at, pending, middle, last, total - 2 * DamageCosts.Dropped, $"{first}{middle}{last}", Exact: false));
+            }
+        }
+    }
+
+    /// <summary>Characters known after another whose lead, read after its second byte, is no pair, and that can lose theirs likewise.</summary>
+    private IEnumerable<char> Between(char first)
+    {
+        var lost = Gbk.Encode(first) & 0xFF;
+        var known = model.Characters.FollowersOf(first);
+        for (var i = 0; i < known.Length; i++)
+            if (known.Span[i] is var c && Gbk.Encode(c) is not 0 and var code && Gbk.Decode(lost, code >> 8) == '\0' && CanBeDropped(code & 0xFF)) yield return c;
+    }
+
+    private static Reading Two(Reading from, Reading first, char second, double score) =>
+        new(from, first.At, first.Pending, first.Last, second, score, $"{first.Last}{second}", Exact: false);
+
+    /// <summary>Characters of a lead whose second byte can begin a pair that is no character.</summary>
+    private static char[] DroppableOf(int lead) => droppable[lead] ??= [.. GbkChoices.OfLead(lead).Where(c => CanBeDropped(Gbk.Encode(c) & 0xFF))];
+
+    private static bool CanBeDropped(int lost) => canBeDropped[lost];
+
+    private static readonly bool[] canBeDropped =
+        [.. Enumerable.Range(0, 256).Select(lost => Gbk.IsLead(lost) && Enumerable.Range(0xA1, 0x5E).Count(trail => Gbk.Decode(lost, trail) == '\0') > 8)];
+
+    private static readonly char[]?[] droppable = new char[256][];
+
+    /// <summary>
+    /// The step found again: the character whose second byte is lost is put where its neighbours leave no doubt, else left out, for a wrong
+    /// word is worse than a missing one.
+    /// </summary>
+    private Reading? Closed(Reading reading)
+    {
+        if (reading.Pending == Reading.Unknown) return null;
+        var (best, after, all) = ('\0', double.NegativeInfinity, 0.0);
+        foreach (var choice in GbkChoices.OfLead(reading.Pending))
+        {
+            var likely = model.After(reading.First, reading.Last, choice);
+            all += Math.Exp(likely);
+            if (likely > after) (best, after) = (choice, likely);
+        }
+
+        return Math.Exp(after) < DamageCosts.Sure * all || after < DamageCosts.LeastSure
+            ? reading.Skip(reading.At, Reading.Aligned, DamageCosts.Exit + DamageCosts.UnknownByte)
+            : reading.Write(best, reading.At, Reading.Aligned, reading.Score - DamageCosts.Exit + after, exact: false);
+    }
+
+    /// <summary>The best of the choices, likeliest first.</summary>
+    private List<(char Guess, double Score)> Guess(Reading reading, IEnumerable<char> choices, int count)
+    {
+        var scored = new List<(char Guess, double Score)>();
+        foreach (var choice in choices) scored.Add((choice, reading.Score + model.After(reading.First, reading.Last, choice)));
+        scored.Sort((a, b) => b.Score.CompareTo(a.Score));
+        if (scored.Count > count) scored.RemoveRange(count, scored.Count - count);
+        return scored;
+    }
+
+    private Reading Copy(string text, Reading reading) => new(
+        reading, reading.At + 1, Reading.Aligned, reading.Last, text[reading.At], reading.Score + Worth(text, reading), null, Exact: false);
+
+    /// <summary>What a character is worth as it stands. A question mark or a lone letter inside a sentence is worth less than elsewhere.</summary>
+    private double Worth(string text, Reading reading)
+    {
+        var (c, before) = (text[reading.At], reading.Last);
+        var next = reading.At + 1 < text.Length ? text[reading.At + 1] : '\n';
+        if (c == '\uFFFD') return -14;
+        if (c == '?') return before == '?' ? -6 : next == '?' ? -10 : Han.Is(next) || char.IsAsciiLetter(next) ? -9 : -7;
+        if (char.IsAsciiLetter(c) && !char.IsAsciiLetterOrDigit(before) && !char.IsAsciiLetterOrDigit(next)) return -11;
+        return DamageSigns.IsInWord(text, reading.At) ? DamageCosts.Letter : model.After(reading.First, before, c);
+    }
+
+    private double AsItStands(string text, Span window)
+    {
+        var reading = Begin(text, window);
+        while (reading.At < window.End) reading = Copy(text, reading);
+        return reading.Score;
+    }
+
+    private static List<Repair> Repairs(Reading end)
+    {
+        var path = new List<Reading>();
+        for (var reading = end; reading is not null; reading = reading.Parent!) path.Add(reading);
+        path.Reverse();
+        var repairs = new List<Repair>();
+        for (var i = 1; i < path.Count; i++)
+        {
+            if (path[i].Copied) continue;
+            var first = i;
+            while (i + 1 < path.Count && !path[i + 1].Copied) i++;
+            var span = new Span(path[first - 1].At, path[i].At);
+            var steps = path.GetRange(first, i - first + 1);
+            var words = string.Concat(steps.Select(s => s.Emitted));
+            if (!span.IsEmpty && words.Length > 0) repairs.Add(new Repair(span, words, steps.Count(s => s.Exact)));
+        }
+
+        return repairs;
+    }
+}
