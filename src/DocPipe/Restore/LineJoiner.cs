@@ -56,7 +56,7 @@ internal sealed class LineJoiner(DataFolder data)
     {
         if (Marks.EndsLabel(next.Words.Of(text))) return false;
         var (last, first) = (text[line.Words.End - 1], text[next.Words.Start]);
-        if (!Han.Is(last) || !Han.Is(first)) return false;
+        if (!CharClass.IsHan(last) || !CharClass.IsHan(first)) return false;
         var tie = model.Value.After(last, first) - model.Value.Alone(first);
         var ends = text[next.Words.End - 1] is '。' or '；' or ';' or '！' or '.';
         return tie > (ends ? 1.0 : 3.0) || (ends && next.Words.Length <= Stub);
@@ -78,7 +78,7 @@ internal sealed class LineJoiner(DataFolder data)
     }
 
     /// <summary>A character with which a sentence may be under way.</summary>
-    private static bool Inside(char c) => Han.Is(c) || char.IsAsciiLetterOrDigit(c) || c is '，' or ',' or '、' or '“' or '”' or '《' or '》' or '%' or '—';
+    private static bool Inside(char c) => CharClass.IsHan(c) || char.IsAsciiLetterOrDigit(c) || c is '，' or ',' or '、' or '“' or '”' or '《' or '》' or '%' or '—';
 
     private static List<Line> Lines(string text)
     {

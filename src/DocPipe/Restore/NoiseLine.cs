@@ -23,11 +23,14 @@ internal static class NoiseLine
             return;
         }
 
-        if (hits.Exists(h => h.Cue.Place == 'h' && h.At == words.Start && IsLinkLine(text, words, h)))
+        if (hits.Exists(h => h.Cue.Place == 'h' && IsLinkLine(text, words, h)))
         {
             found.Add((words, NoiseKind.Navigation));
             return;
         }
+
+        foreach (var hit in hits.Where(h => h.Cue.Place is 'h' or 'p'))
+            if (LinkBracket(text, words, hit) is { } bracket) found.Add((bracket, NoiseKind.Navigation));
 
         foreach (var sentence in Sentences(text, words))
         {
@@ -71,7 +74,16 @@ internal static class NoiseLine
 
     /// <summary>The head with its links on one line: "相关推荐：…  …".</summary>
     private static bool IsLinkLine(string text, Span line, NoiseHit hit) =>
-        hit.At + hit.Cue.Words.Length is var end && end < line.End && text[end] is ':' or '：' && text.AsSpan(end, line.End - end).IndexOfAny('。', '；', '，') < 0;
+        text.AsSpan(line.Start, hit.At - line.Start).Trim("〔[【(（★●◆ ").IsEmpty && hit.At + hit.Cue.Words.Length is var end && end < line.End && text[end] is ':' or '：' && text.AsSpan(end, line.End - end).IndexOfAny('。', '；', '，') < 0;
+
+    /// <summary>A link put into a sentence in brackets of its own: "〔推荐阅读：…〕".</summary>
+    private static Span? LinkBracket(string text, Span line, NoiseHit hit)
+    {
+        var end = hit.At + hit.Cue.Words.Length;
+        if (hit.At == line.Start || end >= line.End || text[hit.At - 1] is not ('〔' or '[' or '【' or '(' or '（') || text[end] is not (':' or '：')) return null;
+        var close = text.AsSpan(end, line.End - end).IndexOfAny("〕]】)）");
+        return close is >= 0 and <= LongestLink ? new Span(hit.At - 1, end + close + 1) : null;
+    }
 
     /// <summary>The list of links below its head: short lines that end like titles.</summary>
     private static int ListEnd(string text, int end)

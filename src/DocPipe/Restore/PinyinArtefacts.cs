@@ -59,13 +59,13 @@ internal static class PinyinArtefacts
         var found = new List<Reading>();
         for (var at = Next(text, 1); at > 0; at = Next(text, at + 1))
         {
-            if (!Han.Is(text[at - 1])) continue;
+            if (!CharClass.IsHan(text[at - 1])) continue;
             var end = at + 1;
             var toned = false;
             while (end < text.Length && end - at <= Longest && Pinyin.IsLetter(text[end])) toned |= Pinyin.IsToned(text[end++]);
             if (end == at + 1 || end >= text.Length || text[end] is not (')' or '）')) continue;
             if (!Pinyin.IsSyllable(text.AsSpan(at + 1, end - at - 1))) continue;
-            found.Add(new Reading(at, end + 1, text[at - 1], toned, end + 1 < text.Length && Han.Is(text[end + 1])));
+            found.Add(new Reading(at, end + 1, text[at - 1], toned, end + 1 < text.Length && CharClass.IsHan(text[end + 1])));
         }
 
         return found;

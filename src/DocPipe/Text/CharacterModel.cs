@@ -7,7 +7,7 @@ namespace DocPipe.Text;
 /// How likely a run of characters is in Chinese administrative prose: a bigram model over simplified characters, to which traditional ones
 /// are folded first. It tells text from damage and one encoding from another; it knows nothing of words.
 /// </summary>
-/// <remarks>Natural logarithms. The table is models/text/bigrams.txt, made by <c>docpipe model characters</c>.</remarks>
+/// <remarks>Natural logarithms. The table is models/text/bigrams.txt, made by <c>docpipe model bigrams</c>.</remarks>
 internal sealed class CharacterModel
 {
     public const string FileName = "text/bigrams.txt";
@@ -106,7 +106,7 @@ internal sealed class CharacterModel
     private float Unseen(char before, char value)
     {
         if (char.IsAsciiLetterOrDigit(value) && char.IsAsciiLetterOrDigit(before)) return -4f;
-        if (value == before && !Han.Is(value)) return -3f;
+        if (value == before && !CharClass.IsHan(value)) return -3f;
         return alone[value] + (float)Math.Log(1 - BigramShare);
     }
 
@@ -137,7 +137,7 @@ internal sealed class CharacterModel
         >= '0' and <= '9' => -6f,
         _ when char.IsAsciiLetter(value) => -8.5f,
         < '\u007F' => -10f,
-        _ when Han.Is(value) => Gbk.Encode(value) is >= 0xB0A1 and <= 0xF7FE and var code && (code & 0xFF) >= 0xA1 ? RareHan : UnknownHan,
+        _ when CharClass.IsHan(value) => Gbk.Encode(value) is >= 0xB0A1 and <= 0xF7FE and var code && (code & 0xFF) >= 0xA1 ? RareHan : UnknownHan,
         '、' or '。' or '，' or '；' or '：' or '（' or '）' or '“' or '”' or '《' or '》' => -6f,
         >= '\u3000' and <= '\u3017' or >= '\u2010' and <= '\u2026' => -9f,
         >= '\uFF10' and <= '\uFF19' => -9f,

@@ -11,7 +11,7 @@ namespace DocPipe.Text;
 public sealed class CharacterTable
 {
     private const string Heading =
-        "# Made by: docpipe model characters. What begins a line, its level, then each follower with its level; a level is '!' + 2 log2(count).\n";
+        "# Made by: docpipe model bigrams. What begins a line, its level, then each follower with its level; a level is '!' + 2 log2(count).\n";
 
     private const char FirstLevel = '!';
 
@@ -72,12 +72,12 @@ public sealed class CharacterTable
     public string Bigrams(double least)
     {
         var raise = lines > 0 ? singles.Values.Sum() / lines : 1;
-        var followers = pairs.Select(p => (p.Key, Count: p.Value * (Han.Is(p.Key.Item1) && Han.Is(p.Key.Item2) ? 1 : raise)))
+        var followers = pairs.Select(p => (p.Key, Count: p.Value * (CharClass.IsHan(p.Key.Item1) && CharClass.IsHan(p.Key.Item2) ? 1 : raise)))
             .Where(p => p.Count >= least).ToLookup(p => p.Key.Item1, p => (Follower: p.Key.Item2, p.Count));
         var result = new StringBuilder(Heading);
         foreach (var (c, count) in singles.OrderBy(s => s.Key))
         {
-            result.Append(c).Append(Level(Han.Is(c) ? count : count * raise));
+            result.Append(c).Append(Level(CharClass.IsHan(c) ? count : count * raise));
             foreach (var (follower, together) in followers[c].OrderBy(f => f.Follower)) result.Append(follower).Append(Level(together));
             result.Append('\n');
         }
@@ -108,7 +108,7 @@ public sealed class CharacterTable
     }
 
     /// <summary>Chinese characters and the punctuation that stands among them; the rest is judged by class, not by count.</summary>
-    private static bool Counts(char c) => Han.Is(c) || c is >= '\u3001' and <= '\u3011' or '，' or '：' or '；' or '（' or '）' or '“' or '”';
+    private static bool Counts(char c) => CharClass.IsHan(c) || c is >= '\u3001' and <= '\u3011' or '，' or '：' or '；' or '（' or '）' or '“' or '”';
 
     private static char Level(double count) => (char)(FirstLevel + (int)Math.Round(2 * Math.Log2(Math.Max(1, count))));
 }

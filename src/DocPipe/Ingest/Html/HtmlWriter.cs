@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using AngleSharp.Dom;
 using DocPipe.Model;
+using DocPipe.Text;
 
 namespace DocPipe.Ingest.Html;
 
@@ -175,5 +176,5 @@ internal sealed class HtmlWriter(ReadingText reading, int maxDepth, Cancellation
         return result.ToString();
     }
 
-    private static bool IsWide(char c) => c >= '\u3000' && (Text.Han.Is(c) || c is '，' or '。' or '、' or '；');
+    private static bool IsWide(char c) => c >= '\u3000' && (CharClass.IsHan(c) || c is '，' or '。' or '、' or '；');
 }

@@ -96,7 +96,7 @@ internal static class MarkdownReader
                 case HtmlEntityInline entity: words.Append(entity.Transcoded.AsSpan()); break;
                 case AutolinkInline link: words.Append(link.Url); break;
                 case LineBreakInline { IsHard: true }: words.Append('\n'); break;
-                case LineBreakInline: if (words.Length > 0 && !Han.Is(words[^1]) && words[^1] < '\u3000') words.Append(' '); break;
+                case LineBreakInline: if (words.Length > 0 && !CharClass.IsHan(words[^1]) && words[^1] < '\u3000') words.Append(' '); break;
                 case LinkInline { IsImage: true }: break;
                 case ContainerInline inner: Collect(inner, words); break;
             }

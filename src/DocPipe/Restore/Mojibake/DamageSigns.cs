@@ -77,7 +77,7 @@ internal sealed class DamageSigns
         var c = text[at];
         var before = at > 0 ? text[at - 1] : ' ';
         var after = at + 1 < text.Length ? text[at + 1] : ' ';
-        if (c is '±' or '×' or '÷' or '≥' or '≤') return !Han.Is(after) || char.IsAsciiDigit(before);
+        if (c is '±' or '×' or '÷' or '≥' or '≤') return !CharClass.IsHan(after) || char.IsAsciiDigit(before);
         if (IsKana(c)) return IsKana(before) || IsKana(after);
         if (c is < '\u00C0' or > '\u024F') return false;
         return before < '\u0080' && after < '\u0080' && (char.IsAsciiLetter(before) || char.IsAsciiLetter(after) || (before == '(' && after == ')'));
@@ -104,7 +104,7 @@ internal sealed class DamageSigns
         >= '\u2500' and <= '\u257F' or >= '\u2581' and <= '\u2595' => DamageSign.Alien,
         >= '\u3041' and <= '\u30FF' or >= '\u3105' and <= '\u3129' or >= '\uFE30' and <= '\uFE6B' or >= '\uFF61' and <= '\uFFDC' => DamageSign.Alien,
         >= '\uE000' and <= '\uF8FF' => DamageSign.Alien,
-        _ when Han.Is(c) => model.Alone(c) switch
+        _ when CharClass.IsHan(c) => model.Alone(c) switch
         {
             < RareBelow => DamageSign.Rare,
             < UncommonBelow => DamageSign.Uncommon,

@@ -28,5 +28,5 @@ internal static class GbkChoices
         afterDropped[(lost << 8) | trail] ??= [.. byTrail[trail].Where(c => Gbk.Decode(lost, Gbk.Encode(c) >> 8) == '\0')];
 
     /// <summary>Of the characters that may be meant only Chinese ones and their punctuation are ever guessed.</summary>
-    private static bool Likely(char c) => Han.Is(c) || c is '。' or '，' or '、' or '；' or '：' or '（' or '）' or '“' or '”' or '《' or '》' or '！';
+    private static bool Likely(char c) => CharClass.IsHan(c) || c is '。' or '，' or '、' or '；' or '：' or '（' or '）' or '“' or '”' or '《' or '》' or '！';
 }

@@ -50,9 +50,9 @@ internal static class LossMarks
         if (text.AsSpan(start, end - start).Contains('\uFFFD')) return true;
         var before = start > 0 ? text[start - 1] : '\n';
         var after = end < text.Length ? text[end] : '\n';
-        var goesOn = Han.Is(after) || char.IsAsciiLetterOrDigit(after);
+        var goesOn = CharClass.IsHan(after) || char.IsAsciiLetterOrDigit(after);
         if (before is '\n' or '\r' or '\u3000' or '\t') return goesOn;
-        if (before is ':' or '：' || (!Han.Is(before) && before is not ('，' or '、' or '。' or '”' or ',' or '“' or '《' or '》'))) return false;
+        if (before is ':' or '：' || (!CharClass.IsHan(before) && before is not ('，' or '、' or '。' or '”' or ',' or '“' or '《' or '》'))) return false;
         return goesOn && !Asks(text.AsSpan(0, start));
     }
 

@@ -14,7 +14,7 @@ internal sealed class MisalignedGbk(TrigramModel model)
     private const double Gain = 3;
 
     /// <summary>Guesses followed for a lost byte; of those before a dropped pair; and the readings for which a dropped pair is tried.</summary>
-    private const int Guesses = 16, GuessesBeforeDropped = 5, GuessesAfterDropped = 3, TriedForDropped = 12;
+    private const int Guesses = 16, GuessesBeforeDropped = 12, GuessesAfterDropped = 3, TriedForDropped = 8;
 
     /// <summary>The repairs of a window that pay; none where the text is likelier as it stands.</summary>
     public List<Repair> Find(string text, Span window)
@@ -62,7 +62,12 @@ internal sealed class MisalignedGbk(TrigramModel model)
         if (c is '?' or '\uFFFD') AtLoss(text, beam, reading, next);
         if (c is > ' ' and < '\u007F')
         {
-            if (Gbk.IsTrail(c)) Complete(beam, reading, c, next, Reading.Aligned, 0);
+            if (Gbk.IsTrail(c))
+            {
+                Complete(beam, reading, c, next, Reading.Aligned, 0);
+                if (tryDropped && reading.Pending != Reading.Unknown) WithDroppedPair(beam, reading, c, next, Reading.Aligned);
+            }
+
             Complete(beam, reading, 0xA3, next, c + 0x80, char.IsAsciiLetterOrDigit(c) ? DamageCosts.NarrowedLetter : DamageCosts.Narrowed);
             return;
         }
@@ -80,7 +85,7 @@ internal sealed class MisalignedGbk(TrigramModel model)
     private void AtLoss(string text, ReadingBeam beam, Reading reading, int next)
     {
         if (reading.Pending == Reading.Unknown) return;
-        var sentenceEnds = next >= text.Length || !(Han.Is(text[next]) || char.IsAsciiLetterOrDigit(text[next]));
+        var sentenceEnds = next >= text.Length || !(CharClass.IsHan(text[next]) || char.IsAsciiLetterOrDigit(text[next]));
         foreach (var (guess, score) in Guess(reading, GbkChoices.OfLead(reading.Pending), Guesses))
         {
             beam.Add(reading.Write(guess, next, Reading.Aligned, score - DamageCosts.UnknownByte - DamageCosts.Exit, exact: false));
@@ -140,7 +145,7 @@ internal sealed class MisalignedGbk(TrigramModel model)
     private static bool CanBeDropped(int lost) => canBeDropped[lost];
 
     private static readonly bool[] canBeDropped =
-        [.. Enumerable.Range(0, 256).Select(lost => Gbk.IsLead(lost) && Enumerable.Range(0xA1, 0x5E).Count(trail => Gbk.Decode(lost, trail) == '\0') > 8)];
+        [.. Enumerable.Range(0, 256).Select(lost => Gbk.IsLead(lost) && Enumerable.Range(0x81, 0x7E).Count(trail => Gbk.Decode(lost, trail) == '\0') > 8)];
 
     private static readonly char[]?[] droppable = new char[256][];
 
@@ -183,7 +188,7 @@ internal sealed class MisalignedGbk(TrigramModel model)
         var (c, before) = (text[reading.At], reading.Last);
         var next = reading.At + 1 < text.Length ? text[reading.At + 1] : '\n';
         if (c == '\uFFFD') return -14;
-        if (c == '?') return before == '?' ? -6 : next == '?' ? -10 : Han.Is(next) || char.IsAsciiLetter(next) ? -9 : -7;
+        if (c == '?') return before == '?' ? -6 : next == '?' ? -10 : CharClass.IsHan(next) || char.IsAsciiLetter(next) ? -9 : -7;
         if (char.IsAsciiLetter(c) && !char.IsAsciiLetterOrDigit(before) && !char.IsAsciiLetterOrDigit(next)) return -11;
         return DamageSigns.IsInWord(text, reading.At) ? DamageCosts.Letter : model.After(reading.First, before, c);
     }

@@ -9,6 +9,8 @@ internal sealed class MojibakeRepair(DataFolder data)
     /// <summary>Damage reaches this far beyond its visible signs: common characters among the misread ones.</summary>
     private const int Reach = 10;
 
+    private const int LongestClause = 6;
+
     /// <summary>Signs closer than this belong to one stretch.</summary>
     private const int Gap = 16;
 
@@ -43,11 +45,23 @@ internal sealed class MojibakeRepair(DataFolder data)
         var edits = new TextEdits(work.Text);
         foreach (var repair in repairs)
         {
-            work.Note(repair.Span, NoiseKind.Mojibake, repaired: true);
+            work.Note(new Span(repair.Span.Start, ClauseEnd(work.Text, repair.Span.End)), NoiseKind.Mojibake, repaired: true);
             edits.Replace(repair.Span, simplify ? Simplified(repair.Text) : repair.Text);
         }
 
         work.Apply(edits);
+    }
+
+    /// <summary>
+    /// A reader can judge a repair only with the words that it runs into, so it is told with them: to the end of the clause, a few
+    /// characters on at most.
+    /// </summary>
+    private static int ClauseEnd(string text, int end)
+    {
+        var limit = Math.Min(text.Length, end + LongestClause);
+        var at = end;
+        while (at < limit && CharClass.IsHan(text[at])) at++;
+        return at;
     }
 
     private string Simplified(string text) => string.Create(text.Length, text, (result, from) =>
@@ -104,7 +118,7 @@ internal sealed class MojibakeRepair(DataFolder data)
             var (end, alien) = (at, 0);
             while (end < text.Length && signs.Of(text[end]) is DamageSign.Alien or DamageSign.Rare)
                 if (signs.Of(text[end++]) == DamageSign.Alien) alien++;
-            var beside = (at > 0 && Han.Is(text[at - 1])) || (end < text.Length && Han.Is(text[end]));
+            var beside = (at > 0 && CharClass.IsHan(text[at - 1])) || (end < text.Length && CharClass.IsHan(text[end]));
             if (end - at >= 3 && alien > 0 && alien < end - at && beside) found.Add(new Span(at, end));
             at = signs.Next(text, Math.Max(end, at + 1));
         }
@@ -127,16 +141,16 @@ internal sealed class MojibakeRepair(DataFolder data)
     /// </summary>
     private bool IsSound(string text, Repair repair)
     {
-        int alien = 0, rare = 0, ascii = 0;
+        int alien = 0, rare = 0, lost = 0;
         for (var i = repair.Span.Start; i < repair.Span.End; i++)
         {
-            if (text[i] < '\u0080') ascii++;
-            if (signs.Of(text[i]) is var sign && sign is DamageSign.Rare or DamageSign.Uncommon) rare++;
+            if (text[i] is '?' or '\uFFFD') lost++;
+            else if (signs.Of(text[i]) is var sign && sign is DamageSign.Rare or DamageSign.Uncommon) rare++;
             else if (sign != DamageSign.None && !DamageSigns.IsInWord(text, i)) alien++;
         }
 
-        if (alien + rare == 0 || !signs.IsClean(repair.Text)) return false;
-        return alien > 0 ? repair.Exact > 0 || ascii < repair.Span.Length : repair.Exact >= LeastProof;
+        if (alien + rare + lost == 0 || !signs.IsClean(repair.Text)) return false;
+        return repair.Exact >= (lost > 0 && alien + rare > 0 ? 0 : lost > 0 ? 1 : alien > 0 ? 2 : LeastProof);
     }
 
     private IEnumerable<Span> Windows(string text)
