@@ -212,7 +212,9 @@ public sealed class DocxTests
         var head = body.Elements<Paragraph>().First().Descendants<FontSize>().Single();
         // Seventeen characters as wide as the type area.
         Assert.Equal("52", head.Val);
-        Assert.Equal(2, body.Descendants<FrameProperties>().Count());
+        var imprint = body.Descendants<Table>().Single();
+        Assert.Equal(VerticalAlignmentValues.Bottom, imprint.Descendants<TablePositionProperties>().Single().TablePositionYAlignment!.Value);
+        Assert.Equal(["抄送：区委办公室。", "云溪区文明办2026年11月23日印发"], imprint.Elements<TableRow>().Select(r => r.InnerText));
     }
 
     private static IEnumerable<Style> Chain(Styles styles, string id)

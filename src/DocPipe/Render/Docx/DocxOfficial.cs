@@ -16,7 +16,7 @@ internal sealed class DocxOfficial(StyleProfile profile, DocxRuns runs)
         return container.Info switch
         {
             Layout.RedHead => RedHeadOf(lines),
-            Layout.Imprint => ImprintOf(lines),
+            Layout.Imprint => lines.Count == 0 ? [] : [ImprintOf(lines)],
             Layout.Signature => SignatureOf(lines),
             Layout.Attachments => AttachmentsOf(lines),
             Layout.KeyFigures => lines.Count == 0 ? [] : [KeyFigures(lines)],
@@ -80,35 +80,46 @@ internal sealed class DocxOfficial(StyleProfile profile, DocxRuns runs)
     }
 
     /// <summary>
-    /// Rules as wide as the type area, the outer ones thicker, at the foot of the last page: one frame of paragraphs, which Word, WPS and
-    /// LibreOffice all set at the foot of the type area, as they don't a table.
+    /// Rules as wide as the type area, the outer ones thicker, at the foot of the last page (LibreOffice 7 sets the table right below the text
+    /// instead: it doesn't let one this wide float).
     /// </summary>
-    private IEnumerable<Paragraph> ImprintOf(List<string> lines)
+    private Table ImprintOf(List<string> lines)
     {
-        for (var i = 0; i < lines.Count; i++)
-        {
-            var (left, right) = Layout.Split(lines[i]);
-            var paragraph = Paragraph(ImprintText);
-            var properties = paragraph.ParagraphProperties!;
-            properties.Append(
-                new FrameProperties
+        var width = Number(profile.Page.TypeWidth);
+        var table = new Table(
+            new TableProperties(
+                new TablePositionProperties
                 {
-                    Width = Number(profile.Page.TypeWidth), Wrap = TextWrappingValues.Around, HorizontalPosition = HorizontalAnchorValues.Margin,
-                    VerticalPosition = VerticalAnchorValues.Margin, XAlign = HorizontalAlignmentValues.Left, YAlign = VerticalAlignmentValues.Bottom,
+                    HorizontalAnchor = HorizontalAnchorValues.Margin, TablePositionXAlignment = HorizontalAlignmentValues.Left,
+                    VerticalAnchor = VerticalAnchorValues.Margin, TablePositionYAlignment = VerticalAlignmentValues.Bottom,
                 },
-                i == lines.Count - 1
-                    ? new ParagraphBorders(Rule<TopBorder>(i == 0 ? 8u : 6u), Rule<BottomBorder>(8))
-                    : new ParagraphBorders(Rule<TopBorder>(i == 0 ? 8u : 6u)));
+                new TableOverlap { Val = TableOverlapValues.Never },
+                new TableWidth { Width = width, Type = TableWidthUnitValues.Dxa },
+                new TableBorders(Rule<TopBorder>(8), Rule<BottomBorder>(8), Rule<InsideHorizontalBorder>(6)),
+                new TableLayout { Type = TableLayoutValues.Fixed },
+                new TableCellMarginDefault(
+                    new TableCellLeftMargin { Width = 0, Type = TableWidthValues.Dxa }, new TableCellRightMargin { Width = 0, Type = TableWidthValues.Dxa })),
+            new TableGrid(new GridColumn { Width = width }));
+        foreach (var words in lines)
+        {
+            var (left, right) = Layout.Split(words);
+            var paragraph = Paragraph(ImprintText, Run(left));
             if (right.Length > 0)
-                properties.AppendChild(new Tabs(new TabStop { Val = TabStopValues.Right, Position = profile.Page.TypeWidth - Twips(profile.Imprint.Size) }));
-            paragraph.AppendChild(Run(left));
-            if (right.Length > 0) paragraph.Append(new Run(new TabChar()), Run(right));
-            yield return paragraph;
+            {
+                paragraph.ParagraphProperties!.AppendChild(new Tabs(new TabStop { Val = TabStopValues.Right, Position = profile.Page.TypeWidth - Twips(profile.Imprint.Size) }));
+                paragraph.Append(new Run(new TabChar()), Run(right));
+            }
+
+            table.AppendChild(new TableRow(
+                new TableRowProperties(new CantSplit()),
+                new TableCell(new TableCellProperties(new TableCellWidth { Width = width, Type = TableWidthUnitValues.Dxa }), paragraph)));
         }
+
+        return table;
     }
 
     /// <param name="eighths">Thickness in eighths of a point; GB/T 9704: 0.35 mm outside, 0.25 mm between.</param>
-    private static T Rule<T>(uint eighths) where T : BorderType, new() => new() { Val = BorderValues.Single, Size = eighths, Space = 1, Color = "auto" };
+    private static T Rule<T>(uint eighths) where T : BorderType, new() => new() { Val = BorderValues.Single, Size = eighths, Space = 0, Color = "auto" };
 
     /// <summary>The few numbers that a reader looks for first, large, side by side.</summary>
     private Table KeyFigures(List<string> lines)

@@ -30,7 +30,7 @@ internal static class DocxWriter
             foreach (var element in blocks.Of(briefing.Tree.Except(imprints))) body.AppendChild(element);
             if (profile.SourceNotes) Sources(body, briefing, runs);
             foreach (var element in blocks.Of(imprints)) body.AppendChild(element);
-            // A frame hangs on the paragraph that follows it.
+            // A floating table hangs on the paragraph that follows it.
             if (imprints.Count > 0) body.AppendChild(DocxBlocks.Gap());
 
             if (profile.PageNumbers)
