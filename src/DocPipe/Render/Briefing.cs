@@ -20,6 +20,7 @@ public sealed class Briefing
         Style = style;
         Css = css;
         Outputs = outputs;
+        CommonFolder = SourceNotes.CommonFolder(digest);
         foreach (var source in digest.Sources) sources.TryAdd((source.Path, source.Document), source);
     }
 
@@ -38,6 +39,8 @@ public sealed class Briefing
     internal Digest Digest { get; }
 
     internal StyleProfile Style { get; }
+
+    internal string CommonFolder { get; }
 
     internal string Css { get; }
 

@@ -43,7 +43,7 @@ public sealed class BriefingRenderer(TemplateFolder templates)
 
         var citations = new Citations();
         var model = TemplateModel.Of(digest, citations);
-        model.Add("cn", new WordingFunctions(labels, digest.AsOf).Make());
+        model.Add("cn", new WordingFunctions(labels, digest.AsOf, SourceNotes.CommonFolder(digest)).Make());
         model.Add("office", Office(style.Office));
         BriefingFunctions.AddTo(model);
 

@@ -101,4 +101,12 @@ public sealed class WordingTests
     [InlineData("周报\\城东.docx", "城东.docx")]
     [InlineData("城东.docx", "城东.docx")]
     public void File_names_are_the_end_of_a_path(string path, string name) => Assert.Equal(name, Phrases.FileName(path));
+
+    [Theory]
+    [InlineData("更换公益广告800幅。牵头单位：区委宣传部；责任单位：各街道", "更换公益广告800幅")]
+    [InlineData("统一台账格式（责任人：某某）", "统一台账格式")]
+    [InlineData("明确责任单位并逐级签字", "明确责任单位并逐级签字")]
+    [InlineData("牵头单位：区城管局", "牵头单位：区城管局")]
+    public void A_task_is_said_without_its_owners(string text, string words) =>
+        Assert.Equal(words, Phrases.Task(text, ["牵头单位", "责任单位", "责任人"]));
 }

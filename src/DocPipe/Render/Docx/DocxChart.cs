@@ -31,7 +31,7 @@ internal sealed class DocxChart(MainDocumentPart document, StyleProfile profile)
         // The plot grows with what it shows; a page has room for some thirty bars.
         var width = profile.Page.TypeWidth * 635L;
         var bars = spec.Labels.Count * spec.Series.Count;
-        var height = Math.Min((profile.Page.Height - profile.Page.Top - profile.Page.Bottom - 1200) * 635L, 720_000L + (bars * 230_000L));
+        var height = Math.Min((profile.Page.Height - profile.Page.Top - profile.Page.Bottom - 1200) * 635L, 720_000L + (bars * (bars > 12 ? 170_000L : 230_000L)));
         var frame = new Graphic(new GraphicData(new C.ChartReference { Id = id }) { Uri = "http://schemas.openxmlformats.org/drawingml/2006/chart" });
         var inline = new Wp.Inline(
             new Wp.Extent { Cx = width, Cy = height },

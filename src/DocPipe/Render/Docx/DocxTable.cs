@@ -91,7 +91,8 @@ internal sealed class DocxTable(StyleProfile profile, DocxRuns runs)
             rows++;
             for (var i = 0; i < row.Count; i++)
             {
-                var width = Room(Inlines.Words(Line((MdCell)row[i])?.Inline));
+                var words = Line((MdCell)row[i])?.Inline;
+                var width = Room(Inlines.Words(words)) + (profile.SourceNotes ? Inlines.MarkWidth(words) : 0);
                 longest[i] = Math.Max(longest[i], width);
                 total[i] += width;
             }

@@ -63,7 +63,7 @@ internal static class DocxWriter
             var number = i + 1;
             var back = new Hyperlink(Run(Number(number) + ".")) { Anchor = DocxRuns.MarkAnchor(number), History = true };
             var paragraph = ParagraphOf(Note, runs.Bookmarked(DocxRuns.SourceAnchor(number), back));
-            paragraph.Append(new Run(new TabChar()), Run(SourceNotes.Describe(briefing, briefing.Cited[i])));
+            paragraph.Append(new Run(new TabChar()), Run(SourceNotes.Short(briefing, briefing.Cited[i])));
             body.AppendChild(paragraph);
         }
     }

@@ -14,6 +14,10 @@ internal static class Inlines
         return Literal.Restore(result.ToString());
     }
 
+    /// <summary>The room that source marks take in a line, in Han characters: raised digits are small.</summary>
+    public static double MarkWidth(ContainerInline? inlines) =>
+        (inlines ?? []).Sum(i => i is CiteInline cite ? cite.Numbers.Sum(n => 0.35 * (1 + n.ToString(System.Globalization.CultureInfo.InvariantCulture).Length)) : 0);
+
     private static void Append(StringBuilder result, ContainerInline? inlines)
     {
         foreach (var inline in inlines ?? [])

@@ -41,7 +41,8 @@ internal static class MarkdownFile
             {
                 if (block.Length == 0) Words(result, line, briefing.Style.SourceNotes);
                 else Line(result, block, line.ToString());
-                result.Append('\n');
+                // The figures are one list, whose items hang together.
+                if (block != Layout.KeyFigures || !line.IsEmpty) result.Append('\n');
             }
         }
 

@@ -10,11 +10,13 @@ namespace DocPipe.Render.Templates;
 /// The functions under <c>cn</c>, by which a template says dates, numbers and lists as an official document does. Each gives an empty text for
 /// nothing, never "null".
 /// </summary>
-internal sealed class WordingFunctions(Labels labels, DateOnly asOf)
+/// <param name="commonFolder">Left out where a path is shown.</param>
+internal sealed class WordingFunctions(Labels labels, DateOnly asOf, string commonFolder)
 {
     public ScriptObject Make()
     {
         var cn = new ScriptObject();
+        var tails = labels.Codes("taskTail");
         void Add(string signature, NativeBody body) => cn.Import(new NativeFunction(signature, body));
 
         Add("date(day: object)", c => Day(c[0]) is { } day ? Days.Date(day) : "");
@@ -35,7 +37,9 @@ internal sealed class WordingFunctions(Labels labels, DateOnly asOf)
             c => Phrases.Join([.. Items(c[0]).Select(Protected).Where(w => w.Length > 0)], c.Whole(1), c[2] is null ? "项" : Protected(c[2])));
         Add("excerpt(text: object, length: int = 80)", c => Phrases.Excerpt(Protected(c[0]), c.Whole(1)));
         Add("clause(text: object)", c => Phrases.Clause(Protected(c[0])));
+        Add("task(text: object, length: int = 60)", c => Phrases.Clause(Phrases.Excerpt(Phrases.Task(Protected(c[0]), tails), c.Whole(1))));
         Add("file(path: object)", c => Literal.Protect(Phrases.FileName(Words(c[0]))));
+        Add("path(path: object)", c => Literal.Protect(Words(c[0]) is var path && path.StartsWith(commonFolder, StringComparison.Ordinal) ? path[commonFolder.Length..] : Words(c[0])));
         Add("label(kind: object, code: object)", c => Literal.Protect(labels.Of(Words(c[0]), Words(c[1]))));
         ListFunctions.AddTo(cn);
         return cn;

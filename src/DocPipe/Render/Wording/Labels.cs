@@ -15,6 +15,9 @@ internal sealed class Labels
     /// <summary>The label, or the code itself where the table has none.</summary>
     public string Of(string kind, string code) => names.GetValueOrDefault(kind)?.GetValueOrDefault(code) ?? code;
 
+    /// <summary>The codes that a table has, in its order.</summary>
+    public IReadOnlyCollection<string> Codes(string kind) => names.GetValueOrDefault(kind)?.Keys ?? (IReadOnlyCollection<string>)[];
+
     /// <exception cref="DataFileException">The table is missing (DP5022) or can't be read as one (DP5023).</exception>
     public static Labels Load(string folder)
     {

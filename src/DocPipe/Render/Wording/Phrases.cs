@@ -25,6 +25,18 @@ internal static class Phrases
     /// <summary>Without the mark that ends it, to go on after it.</summary>
     public static string Clause(string text) => text.TrimEnd('。', '；', '，', '、', '：', ';', ',', ' ', '！', '.');
 
+    /// <summary>What is to be done, without the owners and dates that follow it ("…800幅。牵头单位：…", "…台账（责任人：…）").</summary>
+    /// <param name="tails">Words with which such a part begins, before a colon.</param>
+    public static string Task(string text, IEnumerable<string> tails)
+    {
+        var end = text.Length;
+        foreach (var tail in tails)
+            for (var at = text.IndexOf(tail, StringComparison.Ordinal); at >= 0; at = text.IndexOf(tail, at + tail.Length, StringComparison.Ordinal))
+                if (at + tail.Length < text.Length && text[at + tail.Length] is '：' or ':') end = Math.Min(end, at);
+        var kept = text[..end].TrimEnd('。', '；', '，', ';', ',', ' ', '（', '(', '【', '[');
+        return kept.Length < 4 ? text : kept;
+    }
+
     /// <summary>The last part of a path, whichever way its slashes lean.</summary>
     public static string FileName(string path)
     {
