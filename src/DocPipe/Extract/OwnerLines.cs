@@ -47,7 +47,7 @@ internal sealed class OwnerLines(string text, OwnerLists lists, DueTimes dues)
     /// <summary>Owners and times written inside the task itself ("…责任单位:市教育局。").</summary>
     public void Inside(Document document, TaskDraft draft)
     {
-        foreach (var key in Keys(document, draft.Span)) Give(draft, key);
+        foreach (var key in document.Blocks.Within(draft.Span, BlockKind.KeyValue)) Give(draft, key);
     }
 
     /// <summary>Where nothing else names an owner, the section's heading may have done it for all.</summary>
@@ -70,21 +70,6 @@ internal sealed class OwnerLines(string text, OwnerLists lists, DueTimes dues)
         foreach (var key in (ReadOnlySpan<string>)["责任单位", "牵头单位", "责任部门", "牵头部门"])
             if (draft.Span.Of(text).Contains(key, StringComparison.Ordinal)) return true;
         return false;
-    }
-
-    private static IEnumerable<Block> Keys(Document document, Span span)
-    {
-        var blocks = document.Blocks;
-        int low = 0, high = blocks.Length;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (blocks[middle].Span.Start < span.Start) low = middle + 1;
-            else high = middle;
-        }
-
-        for (; low < blocks.Length && blocks[low].Span.Start < span.End; low++)
-            if (blocks[low].Kind == BlockKind.KeyValue) yield return blocks[low];
     }
 
     private void Give(TaskDraft draft, Block key)

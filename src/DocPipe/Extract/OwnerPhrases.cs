@@ -101,7 +101,7 @@ internal sealed class OwnerPhrases(UnitLexicon lexicon, OwnerLists lists, Phrase
         var from = clause.Start;
         for (var i = at - 1; i > clause.Start; i--)
             if (text[i - 1] == '由') { from = i; break; }
-        if (from == clause.Start && opening.Match(text, from, at, out cue) is var by and > 0 && cue == "by") from += by;
+        if (from == clause.Start && opening.Match(text, from, at, out cue) is var by and > 0 && (cue == "by" || (cue == "ask" && text[from + by - 1] == '请'))) from += by;
         if (at - from is < 2 or > 48) return false;
         foreach (var owner in lists.Split(text, new Span(from, at)))
             if (OwnerLists.IsUnit(owner.Of(text))) draft.Add(OwnerPart.Lead, owner.In(text));

@@ -14,7 +14,7 @@ internal static class TaskTable
     public static IEnumerable<TaskDraft> Read(Document document, Block table, OwnerLists lists, DueTimes dues, TaskKind kind, int entry)
     {
         var text = document.Text;
-        var rows = document.Blocks.Where(b => b.Kind == BlockKind.Cell && table.Span.Contains(b.Span)).GroupBy(b => b.Row).OrderBy(g => g.Key).ToList();
+        var rows = document.Blocks.Within(table.Span, BlockKind.Cell).GroupBy(b => b.Row).OrderBy(g => g.Key).ToList();
         var heading = rows.Take(HeadingRows).FirstOrDefault(row => IsHeading(text, row, lists));
         if (heading is null) yield break;
         var columns = heading.ToLookup(c => c.Column, c => Words(text, c));

@@ -116,6 +116,8 @@ internal sealed class Tasks(OwnerLists lists, OwnerPhrases phrases, FlatTable fl
         var inline = between.IndexOfAny('\n', '\r') < 0;
         if (inline || between.Contains('。'))
         {
+            // A signature or date below the last item is not its account.
+            while (paragraphs.Count > 1 && paragraphs[^1].Span.Length <= 40 && !IsFinished(text, paragraphs[^1].Span.Start, paragraphs[^1].Span.End)) paragraphs.RemoveAt(paragraphs.Count - 1);
             yield return new TaskDraft(new Span(start, paragraphs[^1].Span.End), kind, at) { Body = first.Span.Start };
             yield break;
         }

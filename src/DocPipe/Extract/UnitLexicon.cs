@@ -52,6 +52,7 @@ internal sealed class UnitLexicon
     public UnitLexicon(DataFolder data)
     {
         Cores = new PhraseTable<UnitCore>(data.Rows("extract/unit-names.txt").Select(r => (r[1], new UnitCore(NeedOf(r[0]), r.Length > 2 ? r[2] : null))));
+        Departments = new Endings(data.Lines("extract/department-endings.txt"));
         Owners = new PhraseTable<bool>(data.Lines("extract/unit-owners.txt").Select(w => (w, true)));
         Tails = new PhraseTable<UnitTail>(data.Rows("extract/unit-tails.txt").Select(ReadTail));
         SubTails = new PhraseTable<bool>(data.Lines("extract/unit-subtails.txt").Select(w => (w, true)));
@@ -72,6 +73,9 @@ internal sealed class UnitLexicon
 
     /// <summary>What a unit calls itself before the name of a part of it (局, 院, 街道).</summary>
     public PhraseTable<bool> Owners { get; }
+
+    /// <summary>What a department's name ends with (科, 部, 中心).</summary>
+    public Endings Departments { get; }
 
     public bool IsGeneric(ReadOnlySpan<char> modifier) => generic.Contains(modifier);
 

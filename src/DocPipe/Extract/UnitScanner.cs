@@ -16,6 +16,7 @@ internal sealed class UnitScanner(UnitLexicon lexicon)
     private const int GroupReach = 26;
     private const int NameReach = 10;
     private const int PlaceReach = 4;
+    private const int LongestDepartment = 9;
 
     private const string Levels = "市区县省州旗乡镇";
 
@@ -44,8 +45,29 @@ internal sealed class UnitScanner(UnitLexicon lexicon)
         var limit = Math.Min(end, at + GroupReach);
         for (var i = at; i < limit; i++)
         {
-            if (At(text, at, i, end) is { } mention) return mention.Span.Start == at || (mention.IsGroup && mention.Span.Start <= at + 1) ? mention : null;
-            if (!CharClass.IsHan(text[i]) && !IsMask(text[i])) return null;
+            if (At(text, at, i, end) is { } mention)
+                return mention.Span.Start == at || (mention.IsGroup && mention.Span.Start <= at + 1) ? mention : Department(text, at, end);
+            if (!CharClass.IsHan(text[i]) && !IsMask(text[i])) break;
+        }
+
+        return Department(text, at, end);
+    }
+
+    /// <summary>
+    /// A part of the sender that no list knows ("园容科对…", "第一中队集中拆除…"): a few characters that end like one, no verb at their head,
+    /// and a verb or preposition right behind. Only where a unit is expected.
+    /// </summary>
+    private UnitMention? Department(string text, int at, int end)
+    {
+        var limit = Math.Min(end - 1, at + LongestDepartment);
+        for (var i = at; i < limit && CharClass.IsHan(text[i]); i++)
+        {
+            if (i < at + 2 || !lexicon.Departments.AnyEndsAt(text, at, i + 1)) continue;
+            var name = text.AsSpan(at, i + 1 - at);
+            if (name.Contains('各') || lexicon.IsVerb(name[..2]) || lexicon.IsGeneric(name[..2]) || lexicon.IsGeneric(name[..^1]) || lexicon.IsGeneric(name) || lexicon.StopsBefore(text, at, at + 1) || lexicon.StopsBefore(text, at, at + 2)) return null;
+            return lexicon.IsVerb(text.AsSpan(i + 1, Math.Min(2, end - i - 1))) || "对在与向为把将会和、每从".Contains(text[i + 1], StringComparison.Ordinal)
+                ? new UnitMention(new Span(at, i + 1), IsGroup: false)
+                : null;
         }
 
         return null;
@@ -84,7 +106,7 @@ internal sealed class UnitScanner(UnitLexicon lexicon)
             _ => true,
         };
         // 环宇保洁公司, 第二污水处理厂: a firm's or school's own name before a known kind of it.
-        if (start == at && text[at + length - 1] is '司' or '厂' or '团' or '学' && NameStart(text, from, at) is var named and >= 0) start = named;
+        if (start == at && text[at + length - 1] is '司' or '厂' or '团' or '学' or '所' or '行' or '院' or '场' && NameStart(text, from, at) is var named and >= 0) start = named;
         if (!needed || (start == at && IsTitleOf(text, at + length, end))) return null;
         return Close(text, from, start, ExtendRight(text, at + length, end));
     }

@@ -14,7 +14,16 @@ internal sealed class Units(UnitLexicon lexicon, FlatTable flat, Roster roster) 
 
     private sealed record Name(string Text, Span First)
     {
+        private Span last = First;
+
         public int Mentions { get; set; } = 1;
+
+        /// <summary>One place read in two ways (a known name, and the same by its ending) is one mention.</summary>
+        public void Meet(Span span)
+        {
+            if (!last.Overlaps(span)) Mentions++;
+            last = span;
+        }
     }
 
     public IEnumerable<Annotation> Extract(Document document)
@@ -24,7 +33,7 @@ internal sealed class Units(UnitLexicon lexicon, FlatTable flat, Roster roster) 
         Scan(document, mentions);
         var names = new Dictionary<string, Name>(StringComparer.Ordinal);
         foreach (var (name, span) in Known(text).Concat(Named(text, mentions)).Concat(Owners(document)).OrderBy(n => n.Span))
-            if (names.TryGetValue(name, out var seen)) seen.Mentions += seen.First.Overlaps(span) ? 0 : 1;
+            if (names.TryGetValue(name, out var seen)) seen.Meet(span);
             else names.Add(name, new Name(name, span));
 
         Merge(names);

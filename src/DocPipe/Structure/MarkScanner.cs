@@ -79,7 +79,7 @@ internal sealed class MarkScanner(string text, SectionNames names)
 
     private Mark Take(Mark mark)
     {
-        last[(int)mark.Style] = mark.Value;
+        if (mark.Depth == 1) last[(int)mark.Style] = mark.Value;
         if (mark.Style != MarkStyle.Listing) Array.Clear(last, (int)mark.Style + 1, Styles - (int)mark.Style - 1);
         return mark;
     }

@@ -34,6 +34,8 @@ internal sealed class NodeReader(KeyValueRules keys, SectionNames names)
             if (!line.IsEmpty)
                 scanner.Scan(line, (span, mark, opens) =>
                 {
+                    // "第一篇:某某方案" at the very top is a collection's label before the title, not a part of the document.
+                    if (nodes.Count == 0 && mark is { Style: MarkStyle.Part } label && text.AsSpan(label.Span.Start, label.Span.Length).Contains('篇')) mark = null;
                     keys.Find(text, new Span(mark is { } m ? m.Span.End : span.Start, span.End), pairs);
                     nodes.Add(Make(text, span, mark, opens, source, pairs));
                 });

@@ -17,7 +17,9 @@ internal sealed class RoleRules(string text, SectionNames names)
             var title = text.AsSpan(node.WordsStart, node.HeadingEnd - node.WordsStart);
             var above = Heading(nodes, node.Parent);
             var (first, second) = names.RolesIn(title);
-            var exact = names.IsName(title, out var named);
+            // A summary's 主要工作 and 加强组织领导 are accounts of work, though a plan calls its sections so.
+            var exact = names.IsName(title, out var named)
+                && !(type is DocumentType.Summary or DocumentType.Weekly && named is (Role.Tasks or Role.Responsibilities or Role.Requirements or Role.Schedule));
             if (!exact && type is DocumentType.Summary or DocumentType.Weekly && (above is null || above.Role == Role.WorkDone)
                 && names.IsAboutOrganization(title) && NamesLeaders(nodes, i))
             {
@@ -60,11 +62,13 @@ internal sealed class RoleRules(string text, SectionNames names)
         DocumentType.Weekly or DocumentType.Summary => first switch
         {
             Role.Problems or Role.NextSteps or Role.Results or Role.Overview or Role.WorkDone or Role.Attachments => first,
+            _ when title.EndsWith("问题") || title.EndsWith("不足") => Role.Problems,
             _ => Role.WorkDone,
         },
         DocumentType.Speech when first is not (Role.Problems or Role.NextSteps or Role.Overview or Role.Requirements) && !names.IsSlogan(title) => Role.Tasks,
         _ when first == Role.Organization && names.IsSlogan(title) => Role.Requirements,
         _ when first != Role.Other => first,
+        DocumentType.Other when title.EndsWith("问题") => Role.Problems,
         _ when names.IsSlogan(title) => Role.Requirements,
         DocumentType.Plan => Role.Tasks,
         _ => Role.Other,

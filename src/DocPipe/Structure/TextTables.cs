@@ -16,7 +16,8 @@ internal static class TextTables
         var text = document.Text;
         var found = new List<Block>();
         if (!text.Contains('\t', StringComparison.Ordinal)) return found;
-        var known = document.Blocks.Where(b => b.Kind == BlockKind.Table).Select(b => b.Span).ToArray();
+        var known = document.Blocks.Where(b => b.Kind == BlockKind.Table).Select(b => b.Span).Order().ToArray();
+        var next = 0;
         var run = new List<Span>();
         for (var at = 0; at <= text.Length;)
         {
@@ -25,7 +26,8 @@ internal static class TextTables
             for (; end < text.Length && !CharClass.IsLineEnd(text[end]); end++)
                 if (text[end] == '\t') tabs++;
             var line = new Span(at, end);
-            if (tabs >= FewestTabs && HasWords(text, line) && !known.Any(t => t.Overlaps(line))) run.Add(line);
+            while (next < known.Length && known[next].End <= line.Start) next++;
+            if (tabs >= FewestTabs && HasWords(text, line) && !(next < known.Length && known[next].Overlaps(line))) run.Add(line);
             else if (run.Count > 0) Close(text, run, found);
             at = end + 1;
         }
