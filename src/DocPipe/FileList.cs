@@ -17,8 +17,9 @@ public static class FileList
     /// Files as given, and those of folders below in ordinal order of their paths. Hidden files and folders, lock files of open
     /// documents (~$…) and leftovers of other systems are not submissions and are left out.
     /// </summary>
+    /// <param name="except">A file that lies among the submissions and is none, such as the roster.</param>
     /// <exception cref="DataFileException">A path is not there (DP9003).</exception>
-    public static IReadOnlyList<string> Of(IEnumerable<string> paths)
+    public static IReadOnlyList<string> Of(IEnumerable<string> paths, string? except = null)
     {
         var files = new List<string>();
         foreach (var path in paths)
@@ -29,7 +30,8 @@ public static class FileList
             else throw new DataFileException("DP9003", $"找不到文件或文件夹：{path}");
         }
 
-        return [.. files.Distinct(StringComparer.Ordinal)];
+        var left = except is null ? null : Path.GetFullPath(except);
+        return [.. files.Where(f => left is null || Path.GetFullPath(f) != left).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>The path as it stands in every output: forward slashes on every system, so that the same batch gives the same bytes.</summary>

@@ -27,7 +27,7 @@ internal static class AnalyzeCommand
         var trouble = false;
         using var output = Console.OpenStandardOutput();
         using var buffered = new BufferedStream(output, 1 << 16);
-        foreach (var outcome in runner.Read(FileList.Of(paths), cancellation))
+        foreach (var outcome in runner.Read(FileList.Of(paths, roster), cancellation))
         {
             trouble |= !outcome.Unreadable.IsEmpty;
             Outcomes.Say(outcome, verbose);

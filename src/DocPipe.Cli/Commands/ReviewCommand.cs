@@ -24,7 +24,7 @@ internal static class ReviewCommand
     private static int Run(string[] paths, string? roster, bool quiet, bool verbose, CancellationToken cancellation)
     {
         var runner = StandardPipeline.Runner(Inputs.ReadRoster(roster));
-        var files = FileList.Of(paths);
+        var files = FileList.Of(paths, roster);
         var batch = WorkProgress.Show("检查文件", files.Count, quiet, step => runner.ReadAll(files, cancellation, step));
         var rows = batch.Documents.Select(Row).ToArray();
         if (Console.IsOutputRedirected) WriteLines(rows);
