@@ -12,6 +12,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("把各单位报来的方案、周报、总结汇成一份可以追溯到原文的简报。")
         {
+            BriefCommand.Create(),
             AnalyzeCommand.Create(),
             ReviewCommand.Create(),
             TextCommand.Create(),
