@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DocPipe.Cli.Terminal;
 using DocPipe.Ingest;
 using DocPipe.Model;
 
@@ -7,8 +8,17 @@ namespace DocPipe.Cli.Commands;
 /// <summary>The arguments that several commands take.</summary>
 internal static class Inputs
 {
-    public static Argument<string[]> Paths() =>
-        new("paths") { HelpName = "文件或文件夹", Description = "要读的文件；文件夹连同其下所有文件", Arity = ArgumentArity.OneOrMore };
+    public static Argument<string[]> Paths()
+    {
+        var paths = new Argument<string[]>("paths") { HelpName = "文件或文件夹", Description = "要读的文件；文件夹连同其下所有文件", Arity = ArgumentArity.OneOrMore };
+        // The parser would take a mistyped option for a path.
+        paths.Validators.Add(static result =>
+        {
+            foreach (var token in result.Tokens.Where(t => t.Value.StartsWith('-') && !Path.Exists(t.Value)))
+                result.AddError(ParseProblems.UnknownOption(token.Value));
+        });
+        return paths;
+    }
 
     public static Option<string?> Roster() =>
         new("--roster") { HelpName = "名册.csv", Description = "应报送单位名册（列：name,aliases,kind,contact；别名用 | 分开）" };

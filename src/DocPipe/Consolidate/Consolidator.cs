@@ -10,6 +10,7 @@ public sealed class Consolidator
 
     private readonly IReadOnlyList<Category> categories;
     private readonly IReadOnlyList<string> finished;
+    private readonly IReadOnlyList<string> lateWords;
     private readonly Dictionary<string, string> roles;
     private readonly Totals totals;
 
@@ -18,14 +19,15 @@ public sealed class Consolidator
     {
         categories = Category.ReadAll(models);
         finished = models.Lines("consolidate/finished.txt");
+        lateWords = models.Lines("consolidate/late.txt");
         roles = models.Rows("consolidate/roles.txt").Where(r => r.Length == 2).ToDictionary(r => r[0], r => r[1], StringComparer.Ordinal);
-        totals = new Totals(models.Rows("consolidate/synonyms.txt"));
+        totals = new Totals(models.Rows("consolidate/synonyms.txt"), models.Lines("consolidate/nameless.txt"));
     }
 
     public Digest Consolidate(Batch batch, ConsolidateOptions options)
     {
         var period = options.Period;
-        var submissions = Submissions.Of(batch.Documents, options.Roster, ref period);
+        var submissions = Submissions.Of(batch.Documents, options.Roster, options.AsOf, lateWords, ref period);
         var units = Units.Of(submissions, options.Roster, roles);
         var tasks = new Ledger(submissions, options.Roster, options.AsOf, finished).Tasks(submissions);
         var problems = Problems.Of(submissions, period, categories);

@@ -28,6 +28,15 @@ internal sealed record Submission(
     /// <summary>Counted in totals, ledger and problems of the current period.</summary>
     public bool Counts => DuplicateOf is null;
 
+    /// <summary>
+    /// What a unit owes for a period. A speech or a circular that only names a unit is not its report; a document of no known type is,
+    /// when the unit's name stands in the file's own name.
+    /// </summary>
+    public bool IsReport(Roster roster) =>
+        Type is DocumentType.Weekly or DocumentType.Summary
+        || (Type == DocumentType.Other && Unit is not null
+            && (roster.Find(Unit) is { } known ? known.Aliases.Add(known.Name) : [Unit]).Any(n => System.IO.Path.GetFileName(Path).Contains(n, StringComparison.Ordinal)));
+
     public string Title => Document.First<TitleAnnotation>() is { } title
         ? EvidenceOf.OneLine(title.Span.Of(Document.Text))
         : System.IO.Path.GetFileNameWithoutExtension(Path);

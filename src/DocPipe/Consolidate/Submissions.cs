@@ -8,11 +8,15 @@ namespace DocPipe.Consolidate;
 internal static class Submissions
 {
     /// <param name="period">The period asked for; null to take the one that most documents report on.</param>
-    public static ImmutableArray<Submission> Of(ImmutableArray<Document> documents, Roster roster, ref DayRange? period)
+    /// <param name="lateWords">By which a report says that it came late.</param>
+    /// <param name="asOf">Its year stands in where neither the period asked for nor the document names one.</param>
+    public static ImmutableArray<Submission> Of(ImmutableArray<Document> documents, Roster roster, DateOnly asOf, IReadOnlyList<string> lateWords, ref DayRange? period)
     {
-        var periods = documents.Select(d => DayRange.Parse(d.First<PeriodAnnotation>()?.Value)).ToArray();
+        var year = period?.First?.Year ?? asOf.Year;
+        var periods = documents.Select(d => ReportedPeriod.Of(d, year)).ToArray();
         period ??= MostReported(documents, periods);
-        var seen = new Dictionary<string, Document>(StringComparer.Ordinal);
+        var originals = documents.Where(d => d.Text.Length > 0).GroupBy(ContentOf, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.MinBy(d => d.Source.Path.Length)!, StringComparer.Ordinal);
         var result = ImmutableArray.CreateBuilder<Submission>(documents.Length);
         for (var i = 0; i < documents.Length; i++)
         {
@@ -20,14 +24,15 @@ internal static class Submissions
             var type = document.First<TypeAnnotation>()?.Type ?? DocumentType.Other;
             var sender = document.First<SenderAnnotation>()?.Name;
             var unit = sender is null ? null : roster.Find(sender)?.Name ?? sender;
-            var key = $"{unit}\n{document.Text}";
-            var earlier = document.Text.Length == 0 || seen.TryAdd(key, document) ? null : seen[key];
+            var original = document.Text.Length == 0 || originals[ContentOf(document)] == document ? null : originals[ContentOf(document)];
             var standing = Stands(type, periods[i], period);
-            result.Add(new Submission(document, unit, type, periods[i], YearOf(document, periods[i]), standing, IsLate(document, standing, period), earlier));
+            result.Add(new Submission(document, unit, type, periods[i], YearOf(document, periods[i]), standing, IsLate(document, standing, period, lateWords), original));
         }
 
         return result.MoveToImmutable();
     }
+
+    private static string ContentOf(Document document) => $"{document.First<SenderAnnotation>()?.Name}\n{document.Text}";
 
     /// <summary>A document with no known period belongs to the current one: it came with this batch.</summary>
     private static Standing Stands(DocumentType type, DayRange reported, DayRange? period) =>
@@ -50,9 +55,18 @@ internal static class Submissions
         return counts.Where(c => c.Value >= enough).OrderByDescending(c => c.Key.Last).Select(c => (DayRange?)c.Key).FirstOrDefault();
     }
 
-    /// <summary>Signed after the period's end and the day of grace that follows it.</summary>
-    private static bool IsLate(Document document, Standing standing, DayRange? period) =>
-        standing == Standing.Current && period?.Last is { } last && SignedOn(document) is { } day && day > last.AddDays(1) && day < last.AddDays(60);
+    /// <summary>Says so itself, or is signed after the period's end and the day of grace that follows it.</summary>
+    private static bool IsLate(Document document, Standing standing, DayRange? period, IReadOnlyList<string> lateWords) =>
+        standing == Standing.Current
+        && ((period?.Last is { } last && SignedOn(document) is { } day && day > last.AddDays(1) && day < last.AddDays(60))
+            || lateWords.Any(w => Path.GetFileName(document.Source.Path).Contains(w, StringComparison.Ordinal) || FirstLine(document.Text).Contains(w, StringComparison.Ordinal)));
+
+    private static ReadOnlySpan<char> FirstLine(string text)
+    {
+        var start = text.AsSpan().TrimStart();
+        var end = start.IndexOf('\n');
+        return end < 0 ? start : start[..end];
+    }
 
     /// <summary>The date on the document's last lines, where a signature stands.</summary>
     private static DateOnly? SignedOn(Document document) =>

@@ -9,11 +9,14 @@ namespace DocPipe.Consolidate;
 /// </summary>
 internal sealed class Totals
 {
+    private readonly HashSet<string> nameless;
     private readonly Dictionary<string, string> shownAs = new(StringComparer.Ordinal);
 
     /// <param name="synonyms">Rows of the name to show and the others, separated by |.</param>
-    public Totals(IEnumerable<string[]> synonyms)
+    /// <param name="nameless">Words that name no thing by themselves (其余, 任务).</param>
+    public Totals(IEnumerable<string[]> synonyms, IReadOnlyList<string> nameless)
     {
+        this.nameless = nameless.ToHashSet(StringComparer.Ordinal);
         foreach (var row in synonyms.Where(r => r.Length == 2))
             foreach (var other in row[1].Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
                 shownAs.TryAdd(other, row[0]);
@@ -46,7 +49,7 @@ internal sealed class Totals
         {
             foreach (var figure in submission.Document.All<FigureAnnotation>())
             {
-                if (figure.Masked || figure.Value is null || figure.Unit is "" or "%" || figure.Of.Length == 0) continue;
+                if (figure.Masked || figure.Value is null || figure.Unit is "" or "%" || figure.Of.Length < 2 || figure.Of == figure.Unit || nameless.Contains(figure.Of)) continue;
                 if (!IsDone(submission.Document, figure)) continue;
                 var key = (shownAs.GetValueOrDefault(figure.Of, figure.Of), figure.Unit);
                 if (!groups.TryGetValue(key, out var list)) groups[key] = list = [];

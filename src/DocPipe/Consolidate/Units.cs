@@ -10,7 +10,7 @@ internal static class Units
     public static ImmutableArray<DigestUnit> Of(
         ImmutableArray<Submission> submissions, Roster roster, IReadOnlyDictionary<string, string> labels)
     {
-        var current = submissions.Where(s => s.Standing == Standing.Current && s.Unit is not null).ToLookup(s => s.Unit!, StringComparer.Ordinal);
+        var current = submissions.Where(s => s.Standing == Standing.Current && s.Unit is not null && s.IsReport(roster)).ToLookup(s => s.Unit!, StringComparer.Ordinal);
         var names = roster.Units.Select(u => u.Name).Concat(current.Select(g => g.Key)).Distinct(StringComparer.Ordinal);
         return [.. names.Select(name => One(name, [.. current[name]], labels))];
     }

@@ -79,7 +79,7 @@ public sealed class BriefTests : IDisposable
     {
         Assert.Equal(1, Brief("out").Code);
         var before = Written.ToDictionary(n => n, n => File.ReadAllBytes(Path.Combine(folder, "out", n)));
-        foreach (var delay in new[] { 200, 700, 1200, 1700 })
+        foreach (var delay in new[] { 300, 900, 1500 })
         {
             using var process = Program.Start(
                 "brief", "corpus/samples", "--roster", "corpus/samples/roster.csv", "--period", "2026-W47", "--as-of", "2026-11-21", "--out", Path.Combine(folder, "out"));
