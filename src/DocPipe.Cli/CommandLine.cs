@@ -18,6 +18,9 @@ internal static class CommandLine
             TextCommand.Create(),
             SegmentCommand.Create(),
             EvaluateCommand.Create(),
+            RenderCommand.Create(),
+            TemplatesCommand.Create(),
+            TemplateCommand.Create(),
             new Command("model", "从词典和语料生成 models/ 里的表") { ModelBigramsCommand.Create(), ModelLexiconCommand.Create() },
         };
         root.Options.Add(Verbosity.Quiet);
