@@ -21,7 +21,7 @@ internal sealed class Counted(DataFolder data)
     private readonly WordIndex stops = new(data.Lines("extract/counted-stops.txt"));
     private readonly WordIndex verbs = new(data.Lines("extract/counted-verbs.txt").Where(w => w[0] != Kept));
     private readonly WordIndex kept = new(data.Lines("extract/counted-verbs.txt").Where(w => w[0] == Kept).Select(w => w[1..]));
-    private readonly string[] links = [.. data.Lines("extract/counted-links.txt").OrderByDescending(l => l.Length)];
+    private readonly WordEndings links = new(data.Lines("extract/counted-links.txt"));
 
     public string Of(ReadOnlySpan<char> text, Span figure, string unit)
     {
@@ -59,18 +59,8 @@ internal sealed class Counted(DataFolder data)
 
     private string Trim(ReadOnlySpan<char> clause)
     {
-        for (var again = true; again;)
-        {
-            again = false;
-            clause = clause.Trim(" \u3000\t");
-            foreach (var link in links)
-                if (clause.EndsWith(link))
-                {
-                    clause = clause[..^link.Length];
-                    again = true;
-                    break;
-                }
-        }
+        clause = clause.Trim(" \u3000\t");
+        while (links.At(clause) is { } link) clause = clause[..^link.Length].TrimEnd(" \u3000\t");
 
         var cut = 0;
         for (var i = 0; i < clause.Length - 1;)

@@ -15,7 +15,7 @@ internal sealed class FigureContext(DataFolder data)
 
     private readonly WordIndex names = new(data.Lines("extract/figure-names.txt"));
     private readonly WordIndex ownParts = new(data.Lines("extract/own-parts.txt"));
-    private readonly string[] acts = [.. data.Lines("extract/figure-acts.txt")];
+    private readonly WordEndings acts = new(data.Lines("extract/figure-acts.txt"));
 
     /// <summary>Before the unit is known: whether the number at <paramref name="span"/> can be one at all.</summary>
     public static bool CanBeNumber(ReadOnlySpan<char> text, Span span)
@@ -102,9 +102,6 @@ internal sealed class FigureContext(DataFolder data)
         // "每村一个" gives each one; "每一个" is every one.
         if (words.EndsWith("每")) return false;
         if (words.Contains('每') || words.EndsWith("各")) return true;
-        if (unit is not ("次" or "场")) return false;
-        foreach (var act in acts)
-            if (words.EndsWith(act)) return true;
-        return false;
+        return unit is "次" or "场" && acts.At(words) is not null;
     }
 }

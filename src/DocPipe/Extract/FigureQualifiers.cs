@@ -6,16 +6,26 @@ namespace DocPipe.Extract;
 /// <summary>Words beside a number that say how sure it is, as models/extract/figure-qualifiers.txt lists them.</summary>
 internal sealed class FigureQualifiers
 {
-    private readonly List<(string Word, Qualifier Qualifier)> before;
-    private readonly List<(string Word, Qualifier Qualifier)> after;
-    private readonly List<string> exceptions;
+    private readonly Dictionary<string, Qualifier> meanings = new(StringComparer.Ordinal);
+    private readonly WordEndings before;
+    private readonly WordIndex after;
+    private readonly WordEndings exceptions;
 
+    /// <exception cref="DataFileException">A line of the list does not name its place, its words and a qualifier (DP9102).</exception>
     public FigureQualifiers(DataFolder data)
     {
-        var rows = data.Rows("extract/figure-qualifiers.txt").Select(r => (Place: r[0], Word: r[1], Qualifier: Enum.Parse<Qualifier>(r[2], ignoreCase: true))).ToList();
-        before = [.. rows.Where(r => r.Place == "before").Select(r => (r.Word, r.Qualifier)).OrderByDescending(r => r.Word.Length)];
-        after = [.. rows.Where(r => r.Place == "after").Select(r => (r.Word, r.Qualifier)).OrderByDescending(r => r.Word.Length)];
-        exceptions = [.. data.Lines("extract/not-qualifiers.txt")];
+        const string File = "extract/figure-qualifiers.txt";
+        List<string> ahead = [], behind = [];
+        foreach (var row in data.Rows(File))
+        {
+            if (row is not [var place, { Length: > 0 } word, var name, ..] || !Enum.TryParse<Qualifier>(name, ignoreCase: true, out var qualifier) || place is not ("before" or "after"))
+                throw new DataFileException("DP9102", $"数据文件 models/{File} 中的一行写得不对：{string.Join('\t', row)}");
+            (place == "before" ? ahead : behind).Add(word);
+            meanings[$"{place} {word}"] = qualifier;
+        }
+
+        (before, after) = (new WordEndings(ahead), new WordIndex(behind));
+        exceptions = new WordEndings(data.Lines("extract/not-qualifiers.txt"));
     }
 
     /// <summary>The qualifier that ends right before the number, and where it begins.</summary>
@@ -23,25 +33,17 @@ internal sealed class FigureQualifiers
     {
         var end = start;
         while (end > 0 && start - end < 2 && NumeralCharacters.IsBlank(text[end - 1])) end--;
-        foreach (var (word, qualifier) in before)
-        {
-            if (!text[..end].EndsWith(word)) continue;
-            foreach (var exception in exceptions)
-                if (exception.Length > word.Length && text[..end].EndsWith(exception)) return null;
-            // 上 means "about" only before 百, 千, 万 ("上千人").
-            if (word == "上" && !(start < text.Length && (NumeralCharacters.Place(text[start]) > 10 || NumeralCharacters.Myriad(text[start]) > 0))) continue;
-            return (end - word.Length, qualifier);
-        }
-
-        return null;
+        if (before.At(text[..end]) is not { } word || exceptions.At(text[..end])?.Length > word.Length) return null;
+        // 上 means "about" only before 百, 千, 万 ("上千人").
+        if (word == "上" && !(start < text.Length && (NumeralCharacters.Place(text[start]) > 10 || NumeralCharacters.Myriad(text[start]) > 0))) return null;
+        return (end - word.Length, meanings[$"before {word}"]);
     }
 
     /// <summary>The qualifier that begins at <paramref name="at"/>, and where it ends.</summary>
     public (int End, Qualifier Qualifier)? After(ReadOnlySpan<char> text, int at)
     {
-        foreach (var (word, qualifier) in after)
-            if (DateText.Has(text, at, word))
-                return word == "内" && DateText.At(text, at + 1) is '容' or '部' or '外' or '设' ? null : (at + word.Length, qualifier);
-        return null;
+        var end = after.EndOfWordAt(text, at);
+        if (end < 0 || (end == at + 1 && text[at] == '内' && DateText.At(text, end) is '容' or '部' or '外' or '设')) return null;
+        return (end, meanings[$"after {text[at..end]}"]);
     }
 }

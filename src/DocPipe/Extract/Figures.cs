@@ -30,6 +30,8 @@ internal sealed class Figures(DataFolder data) : IExtractor
             if (next < 0) break;
             at += next;
             if (taken.EndAt(at) is > 0 and var after) at = after;
+            else if (!measures.CanFollow(Behind(text, at)))
+                at = Skip(text, at);
             else if (Read(text, at) is { } figure)
             {
                 found.Add(figure);
@@ -99,6 +101,14 @@ internal sealed class Figures(DataFolder data) : IExtractor
     }
 
     private static bool IsHan(char c) => c is >= '\u4E00' and <= '\u9FFF';
+
+    /// <summary>The character behind the run of numerals that begins here: most 一 and 十 of a text can be left at once.</summary>
+    private static char Behind(ReadOnlySpan<char> text, int at)
+    {
+        var end = at + 1;
+        while (end < text.Length && end - at < 8 && (NumeralCharacters.ChineseDigit(text[end]) >= 0 || NumeralCharacters.IsDigit(text[end]) || NumeralCharacters.IsMask(text[end]))) end++;
+        return end - at == 8 ? '%' : At(text, Blanks(text, end, 1));
+    }
 
     private static int Skip(ReadOnlySpan<char> text, int at)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using DocPipe.Model;
 using DocPipe.Text;
@@ -7,6 +8,7 @@ namespace DocPipe.Extract;
 /// <summary>Which words measure, after which sort of number.</summary>
 internal sealed class MeasureWords
 {
+    private readonly SearchValues<char> followers;
     private readonly WordIndex words;
     private readonly WordIndex exceptions;
     private readonly FrozenDictionary<string, (char Flag, string Unit)> meanings;
@@ -17,10 +19,14 @@ internal sealed class MeasureWords
         var rows = data.Rows("extract/measure-words.txt").ToList();
         meanings = rows.DistinctBy(r => r[0]).ToFrozenDictionary(r => r[0], r => (r is [_, { Length: > 0 } flag, ..] ? flag[0] : 'a', r is [_, _, { Length: > 0 } meant, ..] ? meant : r[0]), StringComparer.Ordinal);
         words = new WordIndex(meanings.Keys);
+        followers = SearchValues.Create([.. meanings.Keys.Select(k => k[0]), .. "%％余多来几分万亿十百千点—–-－―─━﹣~～∼〜至到.．,，"]);
         var nouns = data.Rows("extract/not-measures.txt").ToList();
         exceptions = new WordIndex(nouns.Select(r => r[0]));
         undone = nouns.Where(r => r is [_, { Length: > 0 }, ..]).DistinctBy(r => r[0]).ToFrozenDictionary(r => r[0], r => r[1][0], StringComparer.Ordinal);
     }
+
+    /// <summary>Whether the character behind a run of numerals lets a figure be there at all.</summary>
+    public bool CanFollow(char c) => followers.Contains(c);
 
     /// <summary>The measure word at <paramref name="at"/> after a number of this sort: where it ends, and the unit as written (％ as %).</summary>
     /// <param name="isShort">A Chinese numeral of one character.</param>
