@@ -102,12 +102,14 @@ internal sealed class Figures(DataFolder data) : IExtractor
 
     private static bool IsHan(char c) => c is >= '\u4E00' and <= '\u9FFF';
 
-    /// <summary>The character behind the run of numerals that begins here: most 一 and 十 of a text can be left at once.</summary>
+    /// <summary>The character behind the run of numerals that begins here: most 一 and 十 of a text can be left at once. Where
+    /// only reading on can tell, a character that may follow.</summary>
     private static char Behind(ReadOnlySpan<char> text, int at)
     {
         var end = at + 1;
         while (end < text.Length && end - at < 8 && (NumeralCharacters.ChineseDigit(text[end]) >= 0 || NumeralCharacters.IsDigit(text[end]) || NumeralCharacters.IsMask(text[end]))) end++;
-        return end - at == 8 ? '%' : At(text, Blanks(text, end, 1));
+        var next = At(text, Blanks(text, end, 1));
+        return end - at == 8 || NumeralCharacters.IsDigit(next) ? '%' : next;
     }
 
     private static int Skip(ReadOnlySpan<char> text, int at)
