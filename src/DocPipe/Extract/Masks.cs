@@ -7,10 +7,11 @@ namespace DocPipe.Extract;
 /// <summary>Runs of x, *, _ and their like that stand for words or digits ("xx市", "局长xx", "20xx", "__社区").</summary>
 internal sealed class Masks(DataFolder data)
 {
-    private static readonly SearchValues<char> Starts = SearchValues.Create("xXｘＸ×✕*＊_＿○□△某");
+    private static readonly SearchValues<char> Starts = SearchValues.Create("xXｘＸ×✕*＊_＿○□△某-");
 
     private static readonly SearchValues<char> Rules = SearchValues.Create("*＊_＿");
 
+    private readonly WordIndex named = new(data.Lines("extract/masked-names.txt"));
     private readonly WordIndex exceptions = new(data.Lines("extract/not-masks.txt"));
 
     /// <param name="told">Spans whose masks are told otherwise.</param>
@@ -33,11 +34,18 @@ internal sealed class Masks(DataFolder data)
             }
             else
             {
-                var run = Run(text, at, floor);
-                if (IsMask(text, run)) yield return run;
+                var run = text[at] == '-' ? Dashes(text, at) : Run(text, at, floor);
+                if (text[at] == '-' ? named.EndOfWordAt(text, run.End) > 0 && Numerals.Read(text, at) is not null : IsMask(text, run)) yield return run;
                 at = floor = run.End;
             }
         }
+    }
+
+    private static Span Dashes(string text, int at)
+    {
+        var end = at + 1;
+        while (end < text.Length && text[end] == '-') end++;
+        return new Span(at, end);
     }
 
     /// <summary>The run with the digits it is mixed with.</summary>

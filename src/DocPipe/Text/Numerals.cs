@@ -20,8 +20,20 @@ internal static class Numerals
         var c = text[at];
         if (c == '负' || (c is '-' or '－' && IsSign(text, at)))
             return Positive(text, at + 1) is { Value: { } value } n ? n with { Span = new Span(at, n.End), Value = -value } : null;
-        return Positive(text, at);
+        return c == '-' ? Dashes(text, at) : Positive(text, at);
     }
+
+    /// <summary>Two to four hyphens between words, where some forms leave out what others mask with x ("共--人"); after a date they join a range.</summary>
+    private static Numeral? Dashes(ReadOnlySpan<char> text, int at)
+    {
+        var end = at;
+        while (end < text.Length && end - at < 5 && text[end] == '-') end++;
+        return end - at is >= 2 and <= 4 && at > 0 && IsHan(text[at - 1]) && !"年月日号时点份".Contains(text[at - 1]) && end < text.Length && IsHan(text[end])
+            ? new Numeral(new Span(at, end), null, NumeralKind.Masked, Approximate: false)
+            : null;
+    }
+
+    private static bool IsHan(char c) => c is >= '\u4E00' and <= '\u9FFF';
 
     private static Numeral? Positive(ReadOnlySpan<char> text, int at)
     {
@@ -180,7 +192,7 @@ internal static class Numerals
         if (text[start] == '0') return false;
         for (; mark < text.Length && text[mark] == sign; mark += 4)
             if (!IsGroup(text, start, mark, sign)) return false;
-        return mark < text.Length && text[mark] is (>= '\u4E00' and <= '\u9FFF') or '%' or '％' && text[mark] is not ('年' or '月' or '日' or '号');
+        return mark < text.Length && (IsHan(text[mark]) || text[mark] is '%' or '％') && text[mark] is not ('年' or '月' or '日' or '号');
     }
 
     /// <summary>点 and Chinese digits ("三点五"), unless it tells the time ("三点五十分").</summary>
