@@ -1,7 +1,10 @@
+using System.Text;
 using DocPipe.Model;
 using DocPipe.Render.Docx;
 using DocPipe.Render.Html;
+using DocPipe.Render.Ics;
 using DocPipe.Render.Markup;
+using DocPipe.Render.Wording;
 using Markdig.Syntax;
 
 namespace DocPipe.Render;
@@ -9,9 +12,10 @@ namespace DocPipe.Render;
 /// <summary>What a template made of a digest: one text, to be had in every format. Each call of a format's method writes it anew.</summary>
 public sealed class Briefing
 {
+    private readonly Labels labels;
     private readonly Dictionary<(string, int), DigestSource> sources = [];
 
-    internal Briefing(string name, string text, IReadOnlyList<Evidence> cited, Digest digest, StyleProfile style, string css, IReadOnlyList<string> outputs)
+    internal Briefing(string name, string text, IReadOnlyList<Evidence> cited, Digest digest, StyleProfile style, string css, Labels labels, IReadOnlyList<string> outputs)
     {
         Name = name;
         Text = text;
@@ -19,6 +23,7 @@ public sealed class Briefing
         Digest = digest;
         Style = style;
         Css = css;
+        this.labels = labels;
         Outputs = outputs;
         CommonFolder = SourceNotes.CommonFolder(digest);
         foreach (var source in digest.Sources) sources.TryAdd((source.Path, source.Document), source);
@@ -27,7 +32,7 @@ public sealed class Briefing
     /// <summary>The file name without its ending ("简报", "督办单-城东街道").</summary>
     public string Name { get; }
 
-    /// <summary>The formats that the template asks for: docx, html, md.</summary>
+    /// <summary>The formats that the template asks for: docx, html, md, ics.</summary>
     public IReadOnlyList<string> Outputs { get; }
 
     /// <summary>Markdown as <see cref="BriefingMarkdown"/> reads it: words protected, marks numbered.</summary>
@@ -55,6 +60,20 @@ public sealed class Briefing
     public string Html() => HtmlWriter.Write(this);
 
     public string Markdown() => MarkdownFile.Write(this);
+
+    /// <summary>The days of the digest as an iCalendar file; it holds the same for every template.</summary>
+    public string Calendar() => CalendarFile.Write(Digest, labels);
+
+    /// <summary>The bytes of one of <see cref="Outputs"/>: docx, html, md or ics.</summary>
+    /// <exception cref="ArgumentException">There is no such format.</exception>
+    public byte[] Write(string format) => format switch
+    {
+        "docx" => Docx(),
+        "html" => Encoding.UTF8.GetBytes(Html()),
+        "md" => Encoding.UTF8.GetBytes(Markdown()),
+        "ics" => Encoding.UTF8.GetBytes(Calendar()),
+        _ => throw new ArgumentException($"no format {format}", nameof(format)),
+    };
 
     internal DigestSource? SourceOf(Evidence evidence) => sources.GetValueOrDefault((evidence.Path, evidence.Document));
 }

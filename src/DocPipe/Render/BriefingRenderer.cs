@@ -36,7 +36,7 @@ public sealed class BriefingRenderer(TemplateFolder templates)
     public IReadOnlyList<Briefing> Compose(string template, Digest digest, CancellationToken cancellation = default)
     {
         var (head, body) = folder.Load(template);
-        var style = StyleProfile.Load(folder.Root, head.Style);
+        var style = StyleFile.Load(folder.Root, head.Style);
         var css = style.LoadCss(folder.Root);
         var labels = Labels.Load(folder.Root);
         var fileName = head.Name.Length > 0 ? TemplateLibrary.Parse(head.Name, $"templates/{template}{TemplateLibrary.Ending} 的 name") : null;
@@ -59,7 +59,7 @@ public sealed class BriefingRenderer(TemplateFolder templates)
             Layout.Check(text, $"templates/{template}{TemplateLibrary.Ending}");
             var (settled, cited) = citations.Settle(text);
             var name = FileName(fileName is null ? template : Run(fileName, model, own, digest, cancellation), names);
-            result.Add(new Briefing(name, settled, cited, digest, style, css, head.Outputs));
+            result.Add(new Briefing(name, settled, cited, digest, style, css, labels, head.Outputs));
         }
 
         return result;
@@ -103,17 +103,19 @@ public sealed class BriefingRenderer(TemplateFolder templates)
 
     private static ScriptObject Office(OfficeTexts office) => new()
     {
-        { "name", Literal.Protect(office.Name) },
-        { "head", Literal.Protect(office.Head) },
-        { "number", Literal.Protect(office.Number) },
-        { "contact", Literal.Protect(office.Contact) },
+        { "name", Words(office.Name) },
+        { "head", Words(office.Head) },
+        { "number", Words(office.Number) },
+        { "contact", Words(office.Contact) },
         { "copies", new ScriptArray(office.Copies.Select(c => (object?)Literal.Protect(c))) },
     };
+
+    private static string? Words(string text) => Literal.Protect(text) is { Length: > 0 } words ? words : null;
 
     /// <summary>A name that every file system takes and no other file of this run has.</summary>
     private static string FileName(string text, HashSet<string> taken)
     {
-        var name = new string([.. SourceNotes.Cut(Literal.Clean(text), MostNameCharacters).Select(c => "\\/:*?\"<>|".Contains(c, StringComparison.Ordinal) || c < ' ' ? '_' : c)]).Trim(' ', '.');
+        var name = new string([.. SourceNotes.Cut(Literal.Restore(text), MostNameCharacters).Select(c => "\\/:*?\"<>|".Contains(c, StringComparison.Ordinal) || c < ' ' ? '_' : c)]).Trim(' ', '.');
         if (name.Length == 0) name = "文件";
         var unique = name;
         for (var n = 2; !taken.Add(unique); n++) unique = string.Create(CultureInfo.InvariantCulture, $"{name}({n})");

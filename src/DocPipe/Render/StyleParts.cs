@@ -34,6 +34,7 @@ internal sealed record PageStyle
 
     public int CharactersPerLine { get; init; } = 28;
 
+    [YamlDotNet.Serialization.YamlIgnore]
     public int TypeWidth => Width - Left - Right;
 }
 

@@ -1,7 +1,5 @@
 using DocPipe.Model;
-using YamlDotNet.Core;
 using YamlDotNet.Serialization;
-using YamlDotNet.Serialization.NamingConventions;
 
 namespace DocPipe.Render;
 
@@ -11,6 +9,9 @@ namespace DocPipe.Render;
 /// </summary>
 internal sealed record StyleProfile
 {
+    /// <summary>Another profile from which everything is taken that this one doesn't say; empty for the standard.</summary>
+    public string Base { get; init; } = "";
+
     public OfficeTexts Office { get; init; } = new();
 
     public PageStyle Page { get; init; } = new();
@@ -62,33 +63,6 @@ internal sealed record StyleProfile
     [YamlIgnore]
     public IEnumerable<FontStyle> All => [Body, Title, .. Headings, TableHead, TableBody, RedHead, PageNumber, Imprint, Note];
 
-    /// <exception cref="DataFileException">The file is missing (DP5020) or is not a profile (DP5021).</exception>
-    public static StyleProfile Load(string folder, string name)
-    {
-        var path = Path.Combine(folder, "styles", name + ".yaml");
-        var shown = $"templates/styles/{name}.yaml";
-        string text;
-        try
-        {
-            text = File.ReadAllText(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new DataFileException("DP5020", $"找不到版式文件 {shown}，或无法读取", e);
-        }
-
-        try
-        {
-            var profile = Reader().Deserialize<StyleProfile?>(text) ?? new StyleProfile();
-            profile.Check(shown);
-            return profile.Filled();
-        }
-        catch (YamlException e)
-        {
-            throw new DataFileException("DP5021", $"版式文件 {shown} 第 {e.Start.Line} 行第 {e.Start.Column} 列有误：{(e.InnerException ?? e).Message}", e);
-        }
-    }
-
     /// <summary>The style sheet of the html; none where the profile names none.</summary>
     /// <exception cref="DataFileException">It is missing (DP5020).</exception>
     public string LoadCss(string folder)
@@ -104,30 +78,8 @@ internal sealed record StyleProfile
         }
     }
 
-    internal static IDeserializer Reader() =>
-        new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).WithEnforceNullability().Build();
-
-    /// <summary>A type that the profile gives only a size or a colour keeps the standard's font.</summary>
-    private StyleProfile Filled()
-    {
-        var standard = new StyleProfile();
-        return this with
-        {
-            Body = Fill(Body, standard.Body),
-            Title = Fill(Title, standard.Title),
-            Headings = [.. Headings.Select((h, i) => Fill(h, standard.Headings[Math.Min(i, standard.Headings.Count - 1)]))],
-            TableHead = Fill(TableHead, standard.TableHead),
-            TableBody = Fill(TableBody, standard.TableBody),
-            RedHead = Fill(RedHead, standard.RedHead),
-            PageNumber = Fill(PageNumber, standard.PageNumber),
-            Imprint = Fill(Imprint, standard.Imprint),
-            Note = Fill(Note, standard.Note),
-        };
-
-        static FontStyle Fill(FontStyle own, FontStyle standard) => own.Font.Length > 0 ? own : own with { Font = standard.Font };
-    }
-
-    private void Check(string shown)
+    /// <exception cref="DataFileException">A value can't be (DP5021).</exception>
+    internal void Check(string shown)
     {
         if (Page.Width - Page.Left - Page.Right < 2000 || Page.Height - Page.Top - Page.Bottom < 2000)
             throw new DataFileException("DP5021", $"版式文件 {shown} 的页边距太大，版心放不下文字");

@@ -10,7 +10,7 @@ public sealed partial class BriefingTests
 {
     public static TheoryData<string> Digests => ["rich", "empty", "hostile"];
 
-    internal static Digest Of(string name) => name switch { "rich" => SampleDigest.Rich, "empty" => SampleDigest.Empty, _ => SampleDigest.Hostile(200) };
+    internal static Digest Of(string name) => name switch { "rich" => SampleDigest.Rich, "empty" => SampleDigest.Empty, _ => SampleDigest.Hostile(60) };
 
     [Fact]
     public void The_briefing_says_what_the_digest_holds()

@@ -44,7 +44,6 @@ internal static class Office
 
     private static void AssertValid(OpenXmlPackage package)
     {
-        foreach (var version in new[] { FileFormatVersions.Office2010, FileFormatVersions.Microsoft365 })
-            Assert.Equal([], new OpenXmlValidator(version).Validate(package).Take(5).Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}"));
+        Assert.Equal([], new OpenXmlValidator(FileFormatVersions.Office2013).Validate(package).Take(5).Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}"));
     }
 }

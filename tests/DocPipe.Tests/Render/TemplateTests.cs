@@ -59,10 +59,21 @@ public sealed class TemplateTests
     }
 
     [Fact]
+    public void A_style_takes_what_it_does_not_say_from_its_base()
+    {
+        var style = StyleFile.Load(Office.Templates, "横版");
+        Assert.Equal((16838, 11906, 40), (style.Page.Width, style.Page.Height, style.Page.CharactersPerLine));
+        Assert.Equal(("方正小标宋简体", 48.0, "FF0000"), (style.RedHead.Font, style.RedHead.Size, style.RedHead.Colour));
+        var e = Assert.Throws<DataFileException>(() => Office.With("甲", style: _ => "base: 公文\n").Compose("试", SampleDigest.Rich));
+        Assert.Equal("DP5021", e.Code);
+    }
+
+    [Fact]
     public void A_style_that_names_little_gets_the_rest_from_the_standard()
     {
-        var docx = Assert.Single(Office.With("# 题\n## 甲\n乙", style: _ => "redHead: {size: 30}\n").Compose("试", SampleDigest.Rich)).Docx();
-        Office.AssertValid(docx);
+        var docx = Assert.Single(Office.With("# 题\n## 甲\n乙", style: _ => "redHead: {size: 30}\n").Compose("试", SampleDigest.Rich));
+        Office.AssertValid(docx.Docx());
+        Assert.Equal(("方正小标宋简体", 30.0, "FF0000"), (docx.Style.RedHead.Font, docx.Style.RedHead.Size, docx.Style.RedHead.Colour));
     }
 
     [Fact]

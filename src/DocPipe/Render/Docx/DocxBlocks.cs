@@ -17,9 +17,18 @@ internal sealed class DocxBlocks(StyleProfile profile, DocxRuns runs, DocxLists 
 
     public IEnumerable<OpenXmlElement> Of(IEnumerable<Block> blocks)
     {
-        foreach (var block in blocks)
+        var list = blocks.ToList();
+        for (var i = 0; i < list.Count; i++)
         {
-            foreach (var element in Of(block)) yield return element;
+            var block = list[i];
+            // A signature must not stand alone on a page: the paragraph before it goes with it.
+            var signed = block is ParagraphBlock && i + 1 < list.Count && list[i + 1] is CustomContainer { Info: Layout.Signature };
+            foreach (var element in Of(block))
+            {
+                if (signed && element is Paragraph { ParagraphProperties: { } properties }) properties.Append(new KeepNext(), new KeepLines());
+                yield return element;
+            }
+
             // Text needs air below a table, and two tables with nothing between them would become one.
             if (block is MdTable or CustomContainer { Info: Layout.KeyFigures }) yield return Gap();
         }

@@ -21,7 +21,10 @@ internal static class DocxFurniture
         if (oddFooter is not null) section.AppendChild(new FooterReference { Type = HeaderFooterValues.Default, Id = oddFooter });
         if (evenFooter is not null) section.AppendChild(new FooterReference { Type = HeaderFooterValues.Even, Id = evenFooter });
         section.Append(
-            new PageSize { Width = (uint)page.Width, Height = (uint)page.Height },
+            new PageSize
+            {
+                Width = (uint)page.Width, Height = (uint)page.Height, Orient = page.Width > page.Height ? PageOrientationValues.Landscape : PageOrientationValues.Portrait,
+            },
             new PageMargin
             {
                 Top = page.Top, Bottom = page.Bottom, Left = (uint)page.Left, Right = (uint)page.Right, Header = 851U,

@@ -21,6 +21,7 @@ internal sealed class DocxOfficial(StyleProfile profile, DocxRuns runs)
             Layout.Attachments => AttachmentsOf(lines),
             Layout.KeyFigures => lines.Count == 0 ? [] : [KeyFigures(lines)],
             Layout.Centred => Layout.Lines(container).Select(p => ParagraphOf(Centred, runs.Of(p.Inline))),
+            Layout.Addressee => Layout.Lines(container).Select(p => ParagraphOf(Normal, runs.Of(p.Inline))),
             _ => null,
         };
     }
@@ -52,12 +53,15 @@ internal sealed class DocxOfficial(StyleProfile profile, DocxRuns runs)
     private static IEnumerable<Paragraph> SignatureOf(List<string> lines)
     {
         if (lines.Count == 0) yield break;
-        yield return Paragraph(BodyText);
+        var above = Paragraph(BodyText);
+        above.ParagraphProperties!.AppendChild(new KeepNext());
+        yield return above;
         var date = Inlines.Width(lines[^1]);
         foreach (var line in lines)
         {
             var right = Math.Max(0, 4 + ((date - Inlines.Width(line)) / 2));
             var paragraph = Paragraph(Signature, Run(line));
+            paragraph.ParagraphProperties!.AppendChild(new KeepNext { Val = line != lines[^1] });
             paragraph.ParagraphProperties!.AppendChild(new Indentation { Right = Number((int)(right * 316)), RightChars = (int)(right * 100) });
             yield return paragraph;
         }

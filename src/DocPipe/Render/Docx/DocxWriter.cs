@@ -12,6 +12,8 @@ namespace DocPipe.Render.Docx;
 /// <summary>Writes a briefing as a Word document in the layout of its style profile. The same briefing gives the same bytes.</summary>
 internal static class DocxWriter
 {
+    private const int MostNotesBelow = 10;
+
     public static byte[] Write(Briefing briefing)
     {
         using var stream = new MemoryStream();
@@ -53,11 +55,26 @@ internal static class DocxWriter
 
     private static void Sources(Body body, Briefing briefing, DocxRuns runs)
     {
+        var profile = briefing.Style;
         if (briefing.Cited.Count == 0) return;
-        var title = Paragraph(Heading(1), Run("内容来源"));
-        title.ParagraphProperties!.AppendChild(new PageBreakBefore());
-        // The schema wants the break before the paragraph's other properties, which come from its style here.
-        body.AppendChild(title);
+        // A few notes stand below the text, a list of them on a page of its own.
+        if (briefing.Cited.Count > MostNotesBelow)
+        {
+            var title = Paragraph(Heading(1), Run("内容来源"));
+            title.ParagraphProperties!.AppendChild(new PageBreakBefore());
+            body.AppendChild(title);
+        }
+        else
+        {
+            body.AppendChild(new Paragraph(new ParagraphProperties(
+                new ParagraphStyleId { Val = Note },
+                new KeepNext(),
+                new ParagraphBorders(new BottomBorder { Val = BorderValues.Single, Size = 4, Space = 1, Color = "7F7F7F" }),
+                new SpacingBetweenLines { Before = "240" },
+                new Indentation { Right = Number(profile.Page.TypeWidth * 2 / 3) }))
+                .With([Run("内容来源")]));
+        }
+
         for (var i = 0; i < briefing.Cited.Count; i++)
         {
             var number = i + 1;

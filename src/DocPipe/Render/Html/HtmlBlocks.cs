@@ -133,6 +133,7 @@ internal sealed class HtmlBlocks(Briefing briefing, StringBuilder html)
                 html.Append("</div>\n");
                 break;
             case Layout.Signature: Around("<div class=\"signature\">\n", container, "</div>\n"); break;
+            case Layout.Addressee: Around("<div class=\"addressee\">\n", container, "</div>\n"); break;
             case Layout.Centred: Around("<div class=\"centred\">\n", container, "</div>\n"); break;
             case Layout.Attachments when lines.Count > 0:
                 html.Append("<div class=\"attachments\"><p>附件：</p><ol>");

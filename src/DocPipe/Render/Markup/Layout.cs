@@ -7,12 +7,12 @@ namespace DocPipe.Render.Markup;
 /// <summary>The ::: blocks that a template may use for the parts of an official document that plain Markdown has no word for.</summary>
 internal static class Layout
 {
-    public const string RedHead = "红头", Imprint = "版记", Signature = "落款", Attachments = "附件", KeyFigures = "指标", Centred = "居中";
+    public const string RedHead = "红头", Imprint = "版记", Signature = "落款", Attachments = "附件", KeyFigures = "指标", Centred = "居中", Addressee = "主送";
 
     /// <summary>Splits a line into what stands left and right, or figure and label.</summary>
     public const char Bar = '｜';
 
-    public static IReadOnlyList<string> All { get; } = [RedHead, Imprint, Signature, Attachments, KeyFigures, Centred];
+    public static IReadOnlyList<string> All { get; } = [RedHead, Imprint, Signature, Attachments, KeyFigures, Centred, Addressee];
 
     /// <exception cref="DataFileException">The text opens a block that there is not (DP5014).</exception>
     public static void Check(string text, string shown)

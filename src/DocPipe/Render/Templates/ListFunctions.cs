@@ -1,12 +1,13 @@
+using DocPipe.Model;
 using DocPipe.Scriban.Runtime;
 using static DocPipe.Render.Templates.WordingFunctions;
 
 namespace DocPipe.Render.Templates;
 
 /// <summary>Choosing from and grouping the digest's lists by a member's name, which Scriban itself can only do with a function of the author's.</summary>
-internal static class ListFunctions
+internal sealed class ListFunctions(DateOnly asOf)
 {
-    public static void AddTo(ScriptObject cn)
+    public void AddTo(ScriptObject cn)
     {
         void Add(string signature, NativeBody body) => cn.Import(new NativeFunction(signature, body));
 
@@ -14,6 +15,8 @@ internal static class ListFunctions
         Add("except(items: object, member: string, value: object = true)", c => Choose(c, keep: false));
         Add("group(items: object, member: string)", c => Group(c[0], c.Text(1)!));
         Add("sum(items: object, member: string)", c => Items(c[0]).Sum(item => Number(Member(item, c.Text(1)!)) ?? 0));
+        Add("others(items: object, item: object)", c => new ScriptArray(Items(c[0]).Where(item => Protected(item) != Protected(c[1]))));
+        Add("sort_days(items: object, member: string)", c => new ScriptArray(Items(c[0]).OrderBy(item => Day(Member(item, c.Text(1)!)))));
         Add("pick(items: object, member: string)", c => new ScriptArray(Items(c[0]).Select(item => Member(item, c.Text(1)!))));
     }
 
@@ -44,7 +47,7 @@ internal static class ListFunctions
             if (!groups.TryGetValue(key, out var own))
             {
                 groups.Add(key, own = []);
-                var group = new ScriptObject { { "key", key }, { "items", own } };
+                var group = new ScriptObject { { "key", key.Length > 0 ? key : null }, { "items", own } };
                 objects.Add((group, own));
                 result.Add(group);
             }
@@ -55,6 +58,9 @@ internal static class ListFunctions
         foreach (var (group, own) in objects) group.Add("count", own.Count);
         return result;
     }
+
+    /// <summary>The last day that a time names; what names none comes last.</summary>
+    private DateOnly Day(object? value) => DayRange.Parse(Words(value), asOf.Year).Last ?? DateOnly.MaxValue;
 
     private static object? Member(object? item, string member) => item is ScriptObject o ? o[member] : null;
 }

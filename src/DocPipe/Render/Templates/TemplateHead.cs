@@ -38,7 +38,7 @@ internal sealed record TemplateHead
         var lines = yaml.AsSpan().Count('\n') + 2;
         try
         {
-            var head = StyleProfile.Reader().Deserialize<TemplateHead?>(yaml) ?? new TemplateHead();
+            var head = StyleFile.Reader().Deserialize<TemplateHead?>(yaml) ?? new TemplateHead();
             head.Check(shown);
             return (head, new string('\n', lines) + text[(end + Rule.Length + 2)..]);
         }
@@ -53,7 +53,7 @@ internal sealed record TemplateHead
 
     private void Check(string shown)
     {
-        string[] formats = ["docx", "html", "md"];
+        string[] formats = ["docx", "html", "md", "ics"];
         if (Outputs.Find(o => !formats.Contains(o, StringComparer.Ordinal)) is { } format)
             throw new DataFileException("DP5011", $"模板 {shown} 的 outputs 里有不认识的格式“{format}”，可用 {string.Join('、', formats)}");
         if (Needs.Find(n => !TemplateModel.Members.Contains(n)) is { } need)

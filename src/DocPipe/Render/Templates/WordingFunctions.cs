@@ -7,8 +7,8 @@ using DocPipe.Scriban.Runtime;
 namespace DocPipe.Render.Templates;
 
 /// <summary>
-/// The functions under <c>cn</c>, by which a template says dates, numbers and lists as an official document does. Each gives an empty text for
-/// nothing, never "null".
+/// The functions under <c>cn</c>, by which a template says dates, numbers and lists as an official document does. Each gives nothing
+/// for nothing, never the word "null".
 /// </summary>
 /// <param name="commonFolder">Left out where a path is shown.</param>
 internal sealed class WordingFunctions(Labels labels, DateOnly asOf, string commonFolder)
@@ -17,7 +17,8 @@ internal sealed class WordingFunctions(Labels labels, DateOnly asOf, string comm
     {
         var cn = new ScriptObject();
         var tails = labels.Codes("taskTail");
-        void Add(string signature, NativeBody body) => cn.Import(new NativeFunction(signature, body));
+        // No words are null, so that a template can write: cn.due task.due ?? "未定".
+        void Add(string signature, Func<NativeCall, string> body) => cn.Import(new NativeFunction(signature, call => body(call) is { Length: > 0 } words ? words : null));
 
         Add("date(day: object)", c => Day(c[0]) is { } day ? Days.Date(day) : "");
         Add("day(day: object)", c => Day(c[0]) is { } day ? Days.Short(day, asOf) : "");
@@ -41,7 +42,7 @@ internal sealed class WordingFunctions(Labels labels, DateOnly asOf, string comm
         Add("file(path: object)", c => Literal.Protect(Phrases.FileName(Words(c[0]))));
         Add("path(path: object)", c => Literal.Protect(Words(c[0]) is var path && path.StartsWith(commonFolder, StringComparison.Ordinal) ? path[commonFolder.Length..] : Words(c[0])));
         Add("label(kind: object, code: object)", c => Literal.Protect(labels.Of(Words(c[0]), Words(c[1]))));
-        ListFunctions.AddTo(cn);
+        new ListFunctions(asOf).AddTo(cn);
         return cn;
     }
 

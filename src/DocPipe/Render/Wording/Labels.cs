@@ -33,7 +33,7 @@ internal sealed class Labels
 
         try
         {
-            return new Labels(StyleProfile.Reader().Deserialize<Dictionary<string, Dictionary<string, string>>?>(text) ?? []);
+            return new Labels(StyleFile.Reader().Deserialize<Dictionary<string, Dictionary<string, string>>?>(text) ?? []);
         }
         catch (YamlException e)
         {
