@@ -16,7 +16,7 @@ internal static class RenderCommand
     {
         var template = new Argument<string>("template") { HelpName = "模板", Description = "模板名（docpipe templates 列出）" };
         var digest = new Option<string>("--digest") { HelpName = "digest.json", Description = "docpipe brief 留下的汇总数据", Required = true };
-        var output = new Option<string>("--out", "-o") { HelpName = "文件", Description = "写到这里；扩展名决定格式：docx、html、md、xlsx。一个单位一份的模板会在文件名后加上单位", Required = true };
+        var output = new Option<string>("--out", "-o") { HelpName = "文件", Description = "写到这里；扩展名决定格式：docx、html、md、xlsx。一个单位一份的模板写成同一文件夹里的多个文件，文件名带单位", Required = true };
         var command = new Command("render", "按模板把汇总数据写成文件") { template, digest, output };
         command.SetAction((result, cancellation) => Task.FromResult(Run(
             result.GetValue(template)!, result.GetValue(digest)!, result.GetValue(output)!, result.GetValue(Verbosity.Quiet), cancellation)));
@@ -40,7 +40,7 @@ internal static class RenderCommand
 
         var briefings = renderer.Compose(template, digest, cancellation);
         foreach (var briefing in briefings)
-            files.Add((briefings.Count == 1 ? name : $"{name}-{briefing.Name}") + format, Written(briefing, format));
+            files.Add((briefings.Count == 1 ? name : briefing.Name) + format, Written(briefing, format));
         files.Commit();
         if (!quiet && briefings.Count != 1) Messages.Info(briefings.Count == 0 ? "没有需要写的内容，没有生成文件。" : $"生成了{briefings.Count}份文件。");
         return ExitCode.Clean;

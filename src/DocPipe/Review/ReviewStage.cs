@@ -15,7 +15,7 @@ public sealed class ReviewStage(DataFolder models, string checklists) : IStage
     public int Version => 1;
 
     public ImmutableArray<Type> Needs { get; } =
-        [typeof(Block), typeof(TypeAnnotation)];
+        [typeof(Block), typeof(TypeAnnotation), typeof(TaskAnnotation), typeof(PhaseAnnotation), typeof(FigureAnnotation), typeof(PlaceholderAnnotation)];
 
     public ImmutableArray<Type> Gives { get; } = [typeof(MissingAnnotation), typeof(CompletenessAnnotation), typeof(ConflictAnnotation)];
 
