@@ -21,6 +21,8 @@ internal static class CommandLine
             RenderCommand.Create(),
             TemplatesCommand.Create(),
             TemplateCommand.Create(),
+            TrainCommand.Create(),
+            ClassifyCommand.Create(),
             new Command("model", "从词典和语料生成 models/ 里的表") { ModelBigramsCommand.Create(), ModelLexiconCommand.Create() },
         };
         root.Options.Add(Verbosity.Quiet);

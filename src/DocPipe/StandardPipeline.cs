@@ -1,3 +1,4 @@
+using DocPipe.Classify;
 using DocPipe.Extract;
 using DocPipe.Ingest;
 using DocPipe.Model;
@@ -29,6 +30,7 @@ public static class StandardPipeline
             new StructureStage(roster, models),
             new SegmentStage(Lexicon.Open(models, roster)),
             new ExtractStage(models, roster),
+            new ClassifyStage(models),
             new ReviewStage(models, templates.PathOf("checklists")),
         ]);
 

@@ -9,24 +9,27 @@ namespace DocPipe.Model;
 public sealed record Category(string Id, string Label, string About)
 {
     /// <exception cref="DataFileException">The list doesn't parse, is empty or names a category twice (DP9120).</exception>
-    public static IReadOnlyList<Category> ReadAll(DataFolder models)
+    public static IReadOnlyList<Category> ReadAll(DataFolder models) => Read(models.PathOf("categories.yaml"));
+
+    /// <inheritdoc cref="ReadAll"/>
+    public static IReadOnlyList<Category> Read(string path)
     {
-        const string name = "categories.yaml";
+        var name = Path.GetFileName(path);
         List<Shape>? shapes;
         try
         {
             shapes = new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build()
-                .Deserialize<List<Shape>>(File.ReadAllText(models.PathOf(name)));
+                .Deserialize<List<Shape>>(File.ReadAllText(path));
         }
         catch (Exception e) when (e is YamlException or IOException or UnauthorizedAccessException)
         {
-            throw new DataFileException("DP9120", $"问题分类 models/{name} 读不懂：{e.InnerException?.Message ?? e.Message}", e);
+            throw new DataFileException("DP9120", $"问题分类 {name} 读不懂：{e.InnerException?.Message ?? e.Message}", e);
         }
 
         if (shapes is not { Count: > 0 } || shapes.Exists(s => string.IsNullOrWhiteSpace(s.Id)))
-            throw new DataFileException("DP9120", $"问题分类 models/{name} 是空的，或有一类没有写 id");
+            throw new DataFileException("DP9120", $"问题分类 {name} 是空的，或有一类没有写 id");
         if (shapes.GroupBy(s => s.Id, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
-            throw new DataFileException("DP9120", $"问题分类 models/{name} 里“{twice.Key}”写了两次");
+            throw new DataFileException("DP9120", $"问题分类 {name} 里“{twice.Key}”写了两次");
         return [.. shapes.Select(s => new Category(s.Id!, s.Label ?? s.Id!, s.About ?? ""))];
     }
 

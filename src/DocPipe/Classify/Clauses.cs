@@ -1,0 +1,42 @@
+using DocPipe.Model;
+using DocPipe.Text;
+
+namespace DocPipe.Classify;
+
+/// <summary>Cuts text into sentences, and sentences into clauses.</summary>
+internal static class Clauses
+{
+    /// <summary>The sentences of a stretch, each as its clauses in order; what stands in brackets or quotation marks is not cut.</summary>
+    public static IEnumerable<List<Span>> Sentences(string text, Span stretch)
+    {
+        var clauses = new List<Span>();
+        int start = stretch.Start, depth = 0;
+        for (var i = stretch.Start; i < stretch.End; i++)
+        {
+            var c = text[i];
+            if (c is '“' or '‘' or '「' or '《' || CharClass.IsOpening(c)) depth++;
+            else if (c is '”' or '’' or '」' or '》' || CharClass.IsClosing(c)) depth = Math.Max(0, depth - 1);
+            // A bracket that is never closed must not swallow the rest.
+            var ends = CharClass.IsLineEnd(c) || (depth == 0 && (CharClass.IsFullStop(c) || CharClass.IsSemicolon(c)));
+            if (!ends && !(depth == 0 && (CharClass.IsComma(c) || CharClass.IsColon(c)))) continue;
+            Add(clauses, text, start, i);
+            start = i + 1;
+            if (!ends) continue;
+            depth = 0;
+            if (clauses.Count > 0) yield return clauses;
+            clauses = [];
+        }
+
+        Add(clauses, text, start, stretch.End);
+        if (clauses.Count > 0) yield return clauses;
+    }
+
+    private static void Add(List<Span> clauses, string text, int start, int end)
+    {
+        while (start < end && !char.IsLetterOrDigit(text[start]) && !IsOpening(text[start])) start++;
+        while (end > start && (CharClass.IsBlank(text[end - 1]) || CharClass.IsLineEnd(text[end - 1]))) end--;
+        if (start < end) clauses.Add(new Span(start, end));
+    }
+
+    private static bool IsOpening(char c) => c is '“' or '‘' or '「' or '《' || CharClass.IsOpening(c);
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+
+namespace DocPipe.Classify;
+
+/// <summary>One decision among several labels: weights in one byte each, scaled by feature.</summary>
+internal sealed class LinearPart
+{
+    private readonly FeatureIndex index;
+
+    /// <param name="hashes">The hash of each feature, ascending.</param>
+    /// <param name="rarities">What each feature counts: its kind and its rarity.</param>
+    /// <param name="scales">Of each feature: what one step of its weights is worth.</param>
+    /// <param name="weights">Feature by class.</param>
+    public LinearPart(ImmutableArray<string> labels, float temperature, float[] bias, uint[] hashes, float[] rarities, float[] scales, sbyte[] weights)
+    {
+        (Labels, Temperature, Bias, Hashes, Rarities, Scales, Weights) = (labels, temperature, bias, hashes, rarities, scales, weights);
+        index = new FeatureIndex(hashes);
+    }
+
+    public ImmutableArray<string> Labels { get; }
+
+    public float Temperature { get; }
+
+    public float[] Bias { get; }
+
+    public uint[] Hashes { get; }
+
+    public float[] Rarities { get; }
+
+    public float[] Scales { get; }
+
+    public sbyte[] Weights { get; }
+
+    public LinearPart At(double temperature) => new(Labels, (float)temperature, Bias, Hashes, Rarities, Scales, Weights);
+
+    /// <summary>The score of every label. The text is taken as a vector of length one, so that long and short ones compare.</summary>
+    public void Score(FeatureBag bag, Span<double> into)
+    {
+        into = into[..Labels.Length];
+        into.Clear();
+        double squares = 0;
+        for (var i = 0; i < bag.Hashes.Length; i++)
+        {
+            var row = index.RowOf(bag.Hashes[i]);
+            if (row < 0) continue;
+            var value = bag.Counts[i] * Rarities[row];
+            squares += value * (double)value;
+            var step = value * Scales[row];
+            var weights = Weights.AsSpan(row * into.Length, into.Length);
+            for (var c = 0; c < into.Length; c++) into[c] += weights[c] * step;
+        }
+
+        var scale = squares > 0 ? 1 / Math.Sqrt(squares) : 0;
+        for (var c = 0; c < into.Length; c++) into[c] = (into[c] * scale) + Bias[c];
+    }
+
+    /// <summary>Adds to each character what the features over it say for <paramref name="label"/> against <paramref name="rival"/>.</summary>
+    public void Explain(List<FeatureHasher.Seen> seen, int label, int rival, double[] weight)
+    {
+        foreach (var (hash, span) in seen)
+        {
+            var row = index.RowOf(hash);
+            if (row < 0) continue;
+            var at = row * Labels.Length;
+            var gain = (Weights[at + label] - Weights[at + rival]) * Scales[row] * Rarities[row] / span.Length;
+            for (var i = span.Start; i < span.End; i++) weight[i] += gain;
+        }
+    }
+
+    /// <summary>Scores become probabilities, in place.</summary>
+    public static void Softmax(Span<double> scores, double temperature)
+    {
+        double top = double.MinValue, sum = 0;
+        foreach (var score in scores) top = Math.Max(top, score);
+        for (var c = 0; c < scores.Length; c++) sum += scores[c] = Math.Exp((scores[c] - top) / temperature);
+        for (var c = 0; c < scores.Length; c++) scores[c] /= sum;
+    }
+}
