@@ -14,7 +14,7 @@ internal static class ClassifyCommand
 
     internal static Command Create()
     {
-        var file = new Argument<string?>("file") { HelpName = "文件", Description = "一行一句，UTF-8；不写就读标准输入", Arity = ArgumentArity.ZeroOrOne };
+        var file = new Argument<string?>("file") { HelpName = "文件", Description = "一行一句，UTF-8；不写或写 - 则读标准输入", Arity = ArgumentArity.ZeroOrOne };
         var model = new Option<string?>("--model") { HelpName = "模型", Description = "docpipe train 写出的模型；不写就用 models/problems.bin" };
         var command = new Command("classify", "给每一行分类，输出：类别、把握（0 到 1）、原文，以制表符分开；空行照样输出空行") { file, model };
         command.SetAction((result, cancellation) => Task.FromResult(Run(result.GetValue(file), result.GetValue(model), cancellation)));
@@ -54,7 +54,7 @@ internal static class ClassifyCommand
     {
         try
         {
-            return path is null ? Console.OpenStandardInput() : File.OpenRead(path);
+            return path is null or "-" ? Console.OpenStandardInput() : File.OpenRead(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

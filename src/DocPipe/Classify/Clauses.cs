@@ -3,13 +3,16 @@ using DocPipe.Text;
 
 namespace DocPipe.Classify;
 
+/// <param name="Introduces">Whether it ends with a colon: it says where or what of, and what follows says what.</param>
+internal readonly record struct Clause(Span Span, bool Introduces);
+
 /// <summary>Cuts text into sentences, and sentences into clauses.</summary>
 internal static class Clauses
 {
     /// <summary>The sentences of a stretch, each as its clauses in order; what stands in brackets or quotation marks is not cut.</summary>
-    public static IEnumerable<List<Span>> Sentences(string text, Span stretch)
+    public static IEnumerable<List<Clause>> Sentences(string text, Span stretch)
     {
-        var clauses = new List<Span>();
+        var clauses = new List<Clause>();
         int start = stretch.Start, depth = 0;
         for (var i = stretch.Start; i < stretch.End; i++)
         {
@@ -19,7 +22,7 @@ internal static class Clauses
             // A bracket that is never closed must not swallow the rest.
             var ends = CharClass.IsLineEnd(c) || (depth == 0 && (CharClass.IsFullStop(c) || CharClass.IsSemicolon(c)));
             if (!ends && !(depth == 0 && (CharClass.IsComma(c) || CharClass.IsColon(c)))) continue;
-            Add(clauses, text, start, i);
+            Add(clauses, text, start, i, CharClass.IsColon(c));
             start = i + 1;
             if (!ends) continue;
             depth = 0;
@@ -27,15 +30,15 @@ internal static class Clauses
             clauses = [];
         }
 
-        Add(clauses, text, start, stretch.End);
+        Add(clauses, text, start, stretch.End, introduces: false);
         if (clauses.Count > 0) yield return clauses;
     }
 
-    private static void Add(List<Span> clauses, string text, int start, int end)
+    private static void Add(List<Clause> clauses, string text, int start, int end, bool introduces)
     {
         while (start < end && !char.IsLetterOrDigit(text[start]) && !IsOpening(text[start])) start++;
         while (end > start && (CharClass.IsBlank(text[end - 1]) || CharClass.IsLineEnd(text[end - 1]))) end--;
-        if (start < end) clauses.Add(new Span(start, end));
+        if (start < end) clauses.Add(new Clause(new Span(start, end), introduces));
     }
 
     private static bool IsOpening(char c) => c is '“' or '‘' or '「' or '《' || CharClass.IsOpening(c);

@@ -22,19 +22,13 @@ internal sealed class FindingSearch(IProblemClassifier classifier, PhraseTable<b
     private const double Cut = 1.5;
     private const double CutBetweenSubjects = -1.0;
 
-    /// <summary>Below this probability of the whole and of every clause the rest is not asked.</summary>
-    private const double Hopeless = 0.1;
-
     /// <param name="clauses">Of one sentence, in order.</param>
     /// <param name="shift">What the place adds to the log-odds of a problem.</param>
-    public void Find(string text, List<Span> clauses, TokenWindow words, double shift, List<Finding> into)
+    public void Find(string text, List<Clause> clauses, TokenWindow words, double shift, List<Finding> into)
     {
+        var runs = new Runs(classifier, text, clauses, words, shift);
+        if (!runs.Promising) return;
         var count = clauses.Count;
-        var alone = new Judgement[count];
-        for (var i = 0; i < count; i++) alone[i] = Judge(text, clauses[i], words, shift);
-        var whole = new Span(clauses[0].Start, clauses[^1].End);
-        if (whole.Length < LeastCharacters || (alone.All(j => j.Problem < Hopeless) && Judge(text, whole, words, shift).Problem < Hopeless)) return;
-
         var best = new double[count + 1];
         var startOf = new int[count + 1];
         var found = new Judgement?[count + 1];
@@ -44,9 +38,9 @@ internal sealed class FindingSearch(IProblemClassifier classifier, PhraseTable<b
             double problems = 0, nones = 0;
             for (var start = end - 1; start >= Math.Max(0, end - LongestFinding); start--)
             {
-                problems += Math.Log(alone[start].Problem);
-                nones += Math.Log(1 - alone[start].Problem);
-                var run = start == end - 1 ? alone[start] : Judge(text, new Span(clauses[start].Start, clauses[end - 1].End), words, shift);
+                problems += Math.Log(runs.Of(start, start + 1).Problem);
+                nones += Math.Log(1 - runs.Of(start, start + 1).Problem);
+                var run = runs.Of(start, end);
                 var before = best[start] - CutAt(text, clauses, start);
                 var problem = before + ((problems + ((end - start) * Math.Log(run.Problem))) / 2) + Math.Log(run.Sure);
                 var none = before + ((nones + ((end - start) * Math.Log(1 - run.Problem))) / 2);
@@ -58,20 +52,16 @@ internal sealed class FindingSearch(IProblemClassifier classifier, PhraseTable<b
         var at = into.Count;
         for (var end = count; end > 0; end = startOf[end])
         {
-            var span = new Span(clauses[startOf[end]].Start, clauses[end - 1].End);
+            var span = new Span(clauses[startOf[end]].Span.Start, clauses[end - 1].Span.End);
             if (found[end] is { } judgement && span.Length >= LeastCharacters) into.Insert(at, new Finding(span, judgement));
         }
     }
 
-    private double CutAt(string text, List<Span> clauses, int start) =>
-        start == 0 ? 0 : HasSubject(text, clauses[start]) && clauses.GetRange(0, start).Exists(c => HasSubject(text, c)) ? CutBetweenSubjects : Cut;
-
-    private bool HasSubject(string text, Span clause) => subjects.Match(text, clause.Start, clause.End) > 0;
-
-    private Judgement Judge(string text, Span span, TokenWindow words, double shift)
+    private double CutAt(string text, List<Clause> clauses, int start)
     {
-        var judgement = classifier.Judge(span.Of(text), words.Of(span));
-        var odds = judgement.Problem / Math.Max(1e-9, 1 - judgement.Problem) * Math.Exp(shift);
-        return judgement with { Problem = Math.Clamp(odds / (1 + odds), 1e-9, 1 - 1e-9) };
+        if (start == 0 || clauses[start - 1].Introduces) return 0;
+        return HasSubject(text, clauses[start]) && clauses.GetRange(0, start).Exists(c => HasSubject(text, c)) ? CutBetweenSubjects : Cut;
     }
+
+    private bool HasSubject(string text, Clause clause) => subjects.Match(text, clause.Span.Start, clause.Span.End) > 0;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace DocPipe.Classify;
@@ -11,7 +12,8 @@ public static class ModelCard
     /// <param name="unseen">Scores on a test file; null where there was none.</param>
     /// <param name="call">The command that makes it.</param>
     /// <param name="day">When it was made.</param>
-    public static string Of(string name, int bytes, IReadOnlyCollection<Example> examples, TrainingReport report, TrainingReport? unseen, string call, string day)
+    public static string Of(
+        string name, int bytes, IReadOnlyCollection<Example> examples, TrainingReport report, TrainingReport? unseen, string call, string day)
     {
         ArgumentNullException.ThrowIfNull(examples);
         var text = new StringBuilder();
@@ -21,10 +23,19 @@ public static class ModelCard
         text.Append("训练不用随机数：同样的例句得到同样的字节。把握经温度校准；低于 ")
             .Append(CultureInfo.InvariantCulture, $"{ClassifierTraining.Threshold:0.0} 的显示为“待定”，请人来定。\n\n");
         text.Append(CultureInfo.InvariantCulture, $"- 日期：{day}\n- 大小：{bytes}字节\n- 例句：{examples.Count}条，{examples.Select(e => e.Group).Distinct().Count()}个文件\n");
-        text.Append(CultureInfo.InvariantCulture, $"- 重新生成：`{call}`\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"- 例句指纹：{Fingerprint(examples)}\n- 重新生成：`{call}`\n\n");
         text.Append(Scores(report, "五折交叉验证（同一文件的例句不会既用来训练又用来检验；文件不足五个时按类别均分）"));
         if (unseen is not null) text.Append('\n').Append(Scores(unseen, "检验文件"));
         return text.ToString();
+    }
+
+    /// <summary>SHA-256 over labels and texts in order: tells whether a model was made from these examples.</summary>
+    public static string Fingerprint(IEnumerable<Example> examples)
+    {
+        ArgumentNullException.ThrowIfNull(examples);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var example in examples) hash.AppendData(Encoding.UTF8.GetBytes($"{example.Label}\t{example.Text}\n"));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     /// <summary>Scores and reliability as Markdown tables.</summary>

@@ -11,6 +11,7 @@ public sealed class SpecTests
         ["headings"] = StructureSpecs.Headings,
         ["phases"] = StructureSpecs.Phases,
         ["placeholders"] = ValueSpecs.Placeholders,
+        ["problems"] = ProblemSpecs.Problems,
         ["references"] = ValueSpecs.References,
         ["tasks"] = StructureSpecs.Tasks,
         ["units"] = StructureSpecs.Units,

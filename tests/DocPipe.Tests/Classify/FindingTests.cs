@@ -1,0 +1,79 @@
+using DocPipe.Classify;
+using DocPipe.Model;
+using DocPipe.Tests.Specs;
+
+namespace DocPipe.Tests.Classify;
+
+/// <summary>What the tables of corpus/specs can't say of finding: places, reasons, and odd texts.</summary>
+public sealed class FindingTests
+{
+    [Fact]
+    public void A_finding_has_its_place_and_its_reasons()
+    {
+        var document = ProblemSpecs.Read("本周工作总结\n一、存在问题\n1、小区楼道飞线充电屡禁不止。\n");
+
+        var problem = Assert.Single(document.All<ProblemAnnotation>());
+
+        Assert.Equal("小区楼道飞线充电屡禁不止", document.TextOf(problem));
+        Assert.Equal("classify", problem.By);
+        Assert.InRange(problem.Confidence, 0.5, 1);
+        Assert.NotEmpty(problem.Because);
+        Assert.All(problem.Because, word => Assert.Contains(word, document.TextOf(problem), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_same_words_count_less_where_a_plan_says_what_to_do()
+    {
+        const string words = "占道经营、乱停乱放现象";
+
+        Assert.NotEmpty(ProblemSpecs.Read($"本周工作总结\n一、存在问题\n1、{words}较多。\n").All<ProblemAnnotation>());
+        Assert.Empty(ProblemSpecs.Read($"创建工作实施方案\n一、重点任务\n1、整治{words}。\n").All<ProblemAnnotation>());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\n\n，，。。；\t：\r\n")]
+    [InlineData("一、存在问题\n（（（“‘垃圾无人清理\n1、")]
+    [InlineData("一、存在问题\n\ud83d、\udc00、\u0000。😀乱停乱放")]
+    public void Odd_texts_do_no_harm(string text)
+    {
+        var document = ProblemSpecs.Read(text);
+
+        Assert.All(document.All<ProblemAnnotation>(), p => Assert.True(p.Span.Start >= 0 && p.Span.End <= text.Length && !p.Span.IsEmpty));
+    }
+
+    [Fact]
+    public void A_long_sentence_takes_time_in_proportion()
+    {
+        var clause = "道路两侧车辆乱停乱放，";
+        var text = "本周工作总结\n一、存在问题\n" + string.Concat(Enumerable.Repeat(clause, 500)) + "。\n";
+
+        var problems = ProblemSpecs.Read(text).All<ProblemAnnotation>().ToArray();
+
+        Assert.NotEmpty(problems);
+        Assert.All(problems, p => Assert.True(p.Span.Length <= 8 * clause.Length));
+    }
+
+    [Theory]
+    [InlineData("甲，乙：丙。丁；戊", "甲|乙:|丙 丁 戊")]
+    [InlineData("他说“前脚走，后脚来”，没人管！", "他说“前脚走，后脚来”|没人管")]
+    [InlineData("  甲 ,乙\n丙", "甲|乙 丙")]
+    [InlineData("（没有合上，乙\n丙，丁", "（没有合上，乙 丙|丁")]
+    public void Sentences_are_cut_into_clauses_outside_of_quotes(string text, string expected)
+    {
+        var sentences = Clauses.Sentences(text, new Span(0, text.Length)).Select(s => string.Join('|', s.Select(c => c.Span.In(text) + (c.Introduces ? ":" : ""))));
+
+        Assert.Equal(expected, string.Join(' ', sentences));
+    }
+
+    [Fact]
+    public void A_broken_table_of_contexts_is_refused()
+    {
+        var folder = Directory.CreateTempSubdirectory("docpipe-classify-").FullName;
+        Directory.CreateDirectory(Path.Combine(folder, "classify"));
+        File.WriteAllText(Path.Combine(folder, "classify", "context.tsv"), "problems\ttwo\n");
+
+        Assert.Equal("DP4104", Assert.Throws<DataFileException>(() => new ContextTable(new DataFolder(folder))).Code);
+        Directory.Delete(folder, recursive: true);
+    }
+}
