@@ -81,7 +81,8 @@ internal sealed class BlankFields(DataFolder data)
         var line = text.AsSpan(start, end - start);
         var colon = line.IndexOfAny('：', ':');
         if (colon >= 0 && Label(text, start + colon) >= 0) return false;
-        if (line[0] is '（' or '(' or '第' || "一二三四五六七八九十0123456789".Contains(line[0]) && line.Length > 1 && line[1..Math.Min(4, line.Length)].ContainsAny(AfterNumber)) return false;
+        var isNumbered = (NumeralCharacters.IsNumeral(line[0]) || line[0] == '十') && line[1..Math.Min(4, line.Length)].ContainsAny(AfterNumber);
+        if (isNumbered || line[0] is '（' or '(' or '第') return false;
         var token = line.IndexOfAny(BetweenNames);
         return token is >= 2 and <= 4 || (token < 0 && line.Length <= 8);
     }
@@ -93,7 +94,7 @@ internal sealed class BlankFields(DataFolder data)
         while (start > 0 && year - start < 12 && NumeralCharacters.IsBlank(text[start - 1])) start--;
         var month = year + 1;
         while (month < text.Length && month - year < 12 && NumeralCharacters.IsBlank(text[month])) month++;
-        if (start == year || month == year + 1 || DateText.At(text, month) != '月' || start > 0 && (NumeralCharacters.IsDigit(text[start - 1]) || NumeralCharacters.IsMask(text[start - 1]))) return null;
+        if (start == year || month == year + 1 || DateText.At(text, month) != '月' || NumeralCharacters.IsDigitOrMask(DateText.At(text, start - 1))) return null;
         var day = month + 1;
         while (day < text.Length && day - month < 12 && NumeralCharacters.IsBlank(text[day])) day++;
         return DateText.At(text, day) == '日' ? new Span(year, day + 1) : null;

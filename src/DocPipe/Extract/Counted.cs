@@ -12,6 +12,8 @@ internal sealed class Counted(DataFolder data)
 {
     private const int Longest = 12;
 
+    private const int LongestTitle = 20;
+
     /// <summary>Marks a word of the list of verbs that is no verb although one is in it.</summary>
     private const char Kept = '!';
 
@@ -32,7 +34,8 @@ internal sealed class Counted(DataFolder data)
     private string After(ReadOnlySpan<char> text, int at)
     {
         var start = At(text, at) == '的' ? at + 1 : at;
-        if (At(text, start) is '《' or '“' && text[(start + 1)..Math.Min(text.Length, start + 20)].IndexOfAny("》”") is > 0 and var close) return text.Slice(start + 1, close).ToString();
+        if (At(text, start) is '《' or '“' && text[(start + 1)..Math.Min(text.Length, start + LongestTitle)].IndexOfAny("》”") is > 0 and var close)
+            return text.Slice(start + 1, close).ToString();
         var end = start;
         while (end < text.Length && end - start < Longest && IsHan(text[end]) && stops.EndOfWordAt(text, end) < 0) end++;
         // Cut off in the middle: what runs on is a sentence, not a name.
@@ -48,8 +51,8 @@ internal sealed class Counted(DataFolder data)
             var name = Trim(text[from..end]);
             if (name.Length > 1) return name;
             var mark = At(text, from - 1);
-            if (mark is '》' or '”' && text[Math.Max(0, from - Longest - Reach)..(from - 1)] is var inside && inside.LastIndexOfAny("《“") is >= 0 and var open)
-                return inside[(open + 1)..].ToString();
+            var inside = text[Math.Max(0, from - Longest - Reach)..Math.Max(0, from - 1)];
+            if (mark is '》' or '”' && inside.LastIndexOfAny("《“") is >= 0 and var open) return inside[(open + 1)..].ToString();
             if (mark is not ('(' or '（' or ':' or '：' or '，' or ',' or ' ' or '　' or '”' or '、')) return name;
             end = from - 1;
         }

@@ -52,7 +52,9 @@ internal readonly record struct DateNumber(Span Span, int Value, bool IsChinese)
         return new DateNumber(new Span(at, end), value, IsChinese: false);
     }
 
-    /// <summary>The number as a year of four characters; null where it can't be one. Two digits are a year only beside a month or another part of one.</summary>
+    /// <summary>
+    /// The number as a year of four characters; null where it can't be one. Two digits are a year only beside a month or another part of one.
+    /// </summary>
     public string? AsYear(ReadOnlySpan<char> text, bool withPart)
     {
         var written = text[Span.Start..Span.End];

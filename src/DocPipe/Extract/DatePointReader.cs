@@ -26,13 +26,16 @@ internal static class DatePointReader
                 case '年':
                     var rest = unit + (At(text, unit + 1) == '度' ? 2 : 1);
                     var part = Blanks(text, rest);
-                    var withPart = DateNumber.Read(text, part) is { } next && At(text, Blanks(text, next.End)) == '月' || DateStretches.Read(text, at, part, "XXXX") is not null;
+                    var withPart = DateNumber.Read(text, part) is { } next && At(text, Blanks(text, next.End)) == '月'
+                        || DateStretches.Read(text, at, part, "XXXX") is not null;
                     if (number.AsYear(text, withPart) is not { } written) return null;
                     return InYear(text, at, rest, written) ?? new DatePoint(new Span(at, rest), written, DatePoint.None, DatePoint.None);
                 case '月':
                     return Month(text, at, at, null);
                 case '日':
-                    return number.AsPart(text) is not DatePoint.None and <= 31 and var day && IsDay(text, at, unit) ? new DatePoint(new Span(at, unit + 1), null, 0, day) : null;
+                    return number.AsPart(text) is not DatePoint.None and <= 31 and var day && IsDay(text, at, unit)
+                        ? new DatePoint(new Span(at, unit + 1), null, DatePoint.None, day)
+                        : null;
             }
         }
 
@@ -63,7 +66,9 @@ internal static class DatePointReader
         if (At(text, sign) is '日' or '号') return point with { Day = value, Span = new Span(start, sign + 1) };
         // "一月二十三": the sign is left out; a count after a month ("十月三次", "3月12家") is no day.
         var bare = value is > 0 and <= 31 && AfterBareDay.Contains(At(text, day.End) is '\0' ? '\n' : text[day.End])
-            && (day.IsChinese ? day.Span.Length > 1 : i == end && Separator(text, day.End) < 0 && At(text, end - 1) == '月' && At(text, day.End) is not ('、' or '.'));
+            && (day.IsChinese
+                ? day.Span.Length > 1
+                : i == end && Separator(text, day.End) < 0 && At(text, end - 1) == '月' && At(text, day.End) is not ('、' or '.'));
         if (bare) return point with { Day = value, Span = new Span(start, day.End) };
         // "一月一通报" is a rhythm, not January.
         return number.IsChinese && value == 1 && month == 1 && year is null && day.IsChinese ? null : point;

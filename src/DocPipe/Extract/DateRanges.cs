@@ -19,16 +19,21 @@ internal sealed class DateRanges(IReadOnlyList<string> openEnds)
         if (from is { IsStretch: true } or { IsEnd: true } or { Day: not DatePoint.None } || DateNumber.Read(text, at) is not { } number) return null;
         var next = Separator(text, number.End);
         if (next < 0) next = At(text, number.End) == '、' ? number.End + 1 : -1;
-        if (next < 0 || DateNumber.Read(text, next) is null || DatePointReader.Read(text, next, reference) is not { Stretch: null } second) return null;
-        if (At(text, number.End) == '、' && (DateNumber.Read(text, next)!.Value.Value != number.Value + 1 || number.IsMasked)) return null;
+        if (next < 0 || DateNumber.Read(text, next) is not { } behind) return null;
+        if (At(text, number.End) == '、' && (behind.Value != number.Value + 1 || number.IsMasked)) return null;
+        if (DatePointReader.Read(text, next, reference) is not { Stretch: null } second) return null;
         var span = new Span(from?.Span.Start ?? at, number.End);
-        if (second.Year is null && second.Month != DatePoint.None && from is null or { Month: DatePoint.None } && number.AsPart(text) is not DatePoint.None and <= 12 and var month)
-            return second.Day == DatePoint.None ? (new DatePoint(span, from?.Year, month, DatePoint.None), next) : null;
-        if (second.Year is null && second.Month == DatePoint.None && second.Day != DatePoint.None && from is null or { Month: not DatePoint.None } && number.AsPart(text) is not DatePoint.None and <= 31 and var day)
-            return (new DatePoint(span, from?.Year, from?.Month ?? DatePoint.None, day), next);
-        if (from is null && second is { Year: not null, Month: DatePoint.None } && number.Span.Length == 4 && number.AsYear(text, withPart: false) is { } year)
-            return (new DatePoint(span, year, DatePoint.None, DatePoint.None), next);
-        return null;
+        var part = number.AsPart(text);
+        return second switch
+        {
+            { Year: null, Month: not DatePoint.None, Day: DatePoint.None } when from is null or { Month: DatePoint.None } && part is not DatePoint.None and <= 12
+                => (new DatePoint(span, from?.Year, part, DatePoint.None), next),
+            { Year: null, Month: DatePoint.None } when from is null or { Month: not DatePoint.None } && part is not DatePoint.None and <= 31
+                => (new DatePoint(span, from?.Year, from?.Month ?? DatePoint.None, part), next),
+            { Year: not null, Month: DatePoint.None } when from is null && number.Span.Length == 4 && number.AsYear(text, withPart: false) is { } year
+                => (new DatePoint(span, year, DatePoint.None, DatePoint.None), next),
+            _ => null,
+        };
     }
 
     /// <summary>The second end of a range that begins with <paramref name="first"/>; null where the point stands alone.</summary>
@@ -75,11 +80,13 @@ internal sealed class DateRanges(IReadOnlyList<string> openEnds)
         if (Head(text, at, null, reference) is not null) return null;
         if (DatePointReader.Read(text, at, reference) is { } point) return point;
         // "2018年-2020", "6月1日-7": the sign of the last number is left out.
-        if (first is not { Stretch: null } || DateNumber.Read(text, at) is not { IsMasked: false } number || At(text, number.End) is not ('\0' or '\n' or ')' or '）' or '，' or '。' or ',')) return null;
+        if (first is not { Stretch: null } || DateNumber.Read(text, at) is not { IsMasked: false } number) return null;
+        if (At(text, number.End) is not ('\0' or '\n' or ')' or '）' or '，' or '。' or ',')) return null;
         return first switch
         {
             { Day: > 0 } when number.Value is >= 1 and <= 31 => new DatePoint(number.Span, null, DatePoint.None, number.Value),
-            { Year: not null, Day: DatePoint.None } when number.Span.Length == 4 && number.AsYear(text, false) is { } year => new DatePoint(number.Span, year, 0, 0),
+            { Year: not null, Day: DatePoint.None } when number.Span.Length == 4 && number.AsYear(text, withPart: false) is { } year
+                => new DatePoint(number.Span, year, DatePoint.None, DatePoint.None),
             _ => null,
         };
     }
@@ -90,8 +97,8 @@ internal sealed class DateRanges(IReadOnlyList<string> openEnds)
         if (first is not { Stretch: null, Month: not DatePoint.None, Day: not DatePoint.None }) return null;
         var at = first.Span.End;
         while (at - first.Span.End < 2 && At(text, at) is '?' or '？' or '\uFFFD' or '□') at++;
-        if (DateNumber.Read(text, at) is null || DatePointReader.Read(text, at, reference) is not { Stretch: null, Month: not DatePoint.None, Day: not DatePoint.None } second) return null;
-        return first.Year is null && second.Year is not null ? null : second;
+        if (DateNumber.Read(text, at) is null || DatePointReader.Read(text, at, reference) is not { Stretch: null } second) return null;
+        return second is { Month: DatePoint.None } or { Day: DatePoint.None } || (first.Year is null && second.Year is not null) ? null : second;
     }
 
     /// <summary>After an event that ends the range without a date ("至验收完毕"); -1 where none stands here.</summary>
@@ -103,7 +110,9 @@ internal sealed class DateRanges(IReadOnlyList<string> openEnds)
         var best = -1;
         foreach (var end in openEnds)
         {
-            var found = end[0] == '^' ? (rest.StartsWith(end.AsSpan(1)) ? end.Length - 1 : -1) : rest.IndexOf(end, StringComparison.Ordinal) is var i and >= 0 ? i + end.Length : -1;
+            var found = end[0] != '^'
+                ? rest.IndexOf(end, StringComparison.Ordinal) is var i and >= 0 ? i + end.Length : -1
+                : rest.StartsWith(end.AsSpan(1)) ? end.Length - 1 : -1;
             if (found > 0 && (best < 0 || found < best)) best = found;
         }
 

@@ -16,14 +16,15 @@ internal sealed record DateReference(DateOnly From, DateOnly To)
 
     public static DateReference? Of(Document document)
     {
-        if (document.First<PeriodAnnotation>() is { Value: var period } && period.Split('/') is [var from, var to] && Day(from) is { } first && Day(to) is { } last)
+        if (document.First<PeriodAnnotation>()?.Value.Split('/') is [var from, var to] && Day(from) is { } first && Day(to) is { } last)
             return new DateReference(first, last);
         var text = document.Text.AsSpan().TrimEnd();
         for (var i = 0; i < ClosingLines && !text.IsEmpty; i++)
         {
             var start = text.LastIndexOf('\n') + 1;
             var line = text[start..].Trim();
-            if (line.Length is > 7 and < 20 && DatePointReader.Read(line, 0, null) is { Stretch: null } point && point.Span.End == line.Length && Day(point.Value) is { } day)
+            if (line.Length is > 7 and < 20 && DatePointReader.Read(line, 0, null) is { Stretch: null } point
+                && point.Span.End == line.Length && Day(point.Value) is { } day)
                 return new DateReference(day, day);
             text = text[..start].TrimEnd();
         }

@@ -39,7 +39,7 @@ internal static class DateStarts
     {
         var end = at;
         while (end < text.Length && end - at < LongestRun
-               && (NumeralCharacters.IsDigit(text[end]) || NumeralCharacters.IsMask(text[end]) || NumeralCharacters.ChineseDigit(text[end]) >= 0 || text[end] is '十' or '百')) end++;
+               && (NumeralCharacters.IsNumeral(text[end]) || NumeralCharacters.IsMask(text[end]) || text[end] is '十' or '百')) end++;
         return end;
     }
 

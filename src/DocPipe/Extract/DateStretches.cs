@@ -20,11 +20,10 @@ internal static class DateStretches
         if (Has(text, at, "首季度")) return Quarter(text, start, at + 3, year, 1, 1);
         if (Has(text, at, "前") && QuarterNumber(text, at + 1) is var (first, end) && first > 1) return Quarter(text, start, end, year, 1, first);
         if (QuarterNumber(text, Has(text, at, "第") ? at + 1 : at) is var (number, after)) return Quarter(text, start, after, year, number, number);
-        if (Has(text, at, "第") && Week(text, at) is var (week, weekEnd) && (year is not null || week <= WeeksOfPlan)) return InYear(start, weekEnd, year, week);
+        if (Week(text, at) is var (week, weekEnd) && (year is not null || week <= WeeksOfPlan)) return InYear(start, weekEnd, year, week);
         var ends = Has(text, at, "年") ? at + 1 : start < at ? at : -1;
         if (At(text, ends) is '底' or '末') return Day(start, ends + 1, year, 12, 31);
-        if (At(text, ends) == '初' && (ends > at || start < at)) return new DatePoint(new Span(start, ends + 1), year, 1, DatePoint.None) { Stretch = Both(DatePoint.Edtf(year, 1, 0)), IsEnd = true };
-        return null;
+        return At(text, ends) == '初' && (ends > at || start < at) ? Months(start, ends + 1, year, 1, 1) with { IsEnd = true } : null;
     }
 
     public static DatePoint? InMonth(ReadOnlySpan<char> text, DatePoint month, int at)
@@ -37,11 +36,15 @@ internal static class DateStretches
         if (Has(text, at, "中下旬")) return Days(11, DatePoint.DaysIn(year, number), 3);
         if (At(text, at) is '底' or '末' || Has(text, at, "月底") || Has(text, at, "月末"))
             return Day(start, at + (text[at] == '月' ? 2 : 1), year, number, DatePoint.DaysIn(year, number));
-        if (At(text, at) == '初' && At(text, at + 1) is not ('步' or '级' or '中' or '期' or '一' or '二' or '三' or '十')) return Day(start, at + 1, year, number, 1);
+        if (At(text, at) == '初' && !"步级中期一二三十".Contains(At(text, at + 1))) return Day(start, at + 1, year, number, 1);
         if (Week(text, at) is not var (week, end)) return null;
-        return DatePoint.IsNumber(year) && number is >= 1 and <= 12 && week <= 5
-            ? new DatePoint(new Span(start, end), year, number, DatePoint.None) { Stretch = WeekOf(int.Parse(year!, CultureInfo.InvariantCulture), number, week) }
-            : new DatePoint(new Span(start, end), year, number, DatePoint.None) { Stretch = Both(DatePoint.Edtf(year, number, DatePoint.Unknown)) };
+        var isKnown = DatePoint.IsNumber(year) && number is >= 1 and <= 12 && week <= 5;
+        return new DatePoint(new Span(start, end), year, number, DatePoint.None)
+        {
+            Stretch = isKnown
+                ? WeekOf(int.Parse(year!, CultureInfo.InvariantCulture), number, week)
+                : Both(DatePoint.Edtf(year, number, DatePoint.Unknown)),
+        };
 
         DatePoint Days(int first, int last, int length = 2) => new(new Span(start, at + length), year, number, DatePoint.None)
         {
@@ -82,7 +85,8 @@ internal static class DateStretches
     private static DatePoint InYear(int start, int end, string? year, int week)
     {
         var stretch = Both(DatePoint.Edtf(year, DatePoint.Unknown, DatePoint.Unknown));
-        if (DatePoint.IsNumber(year) && int.Parse(year!, CultureInfo.InvariantCulture) is >= 1900 and < 9999 and var number && week <= ISOWeek.GetWeeksInYear(number))
+        if (int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1900 and < 9999
+            && week <= ISOWeek.GetWeeksInYear(number))
         {
             var monday = DateOnly.FromDateTime(ISOWeek.ToDateTime(number, week, DayOfWeek.Monday));
             stretch = (DateReference.Format(monday), DateReference.Format(monday.AddDays(6)));

@@ -2,7 +2,9 @@ using DocPipe.Text;
 
 namespace DocPipe.Extract;
 
-/// <summary>Steps over the small things that stand between and around dates. Every method answers with the index after what it stepped over.</summary>
+/// <summary>
+/// Steps over the small things that stand between and around dates. Every method answers with the index after what it stepped over.
+/// </summary>
 internal static class DateText
 {
     private const string Dashes = "—–-－―─━﹣~～∼〜";

@@ -16,6 +16,8 @@ internal sealed class Dates(DataFolder data) : IExtractor
     private static readonly string[] UntilAfter = ["之前", "以前", "为止", "以内", "之内", "前", "止", "内"];
 
     private readonly DateRanges ranges = new(data.Lines("extract/open-ends.txt"));
+    private readonly WordIndex edges = new(data.Lines("extract/not-date-edges.txt"));
+    private readonly WordEndings edgeEndings = new(data.Lines("extract/not-date-edges.txt"));
     private readonly WordIndex names = new(data.Lines("extract/date-names.txt"));
 
     public IEnumerable<Annotation> Extract(Document document)
@@ -40,26 +42,32 @@ internal sealed class Dates(DataFolder data) : IExtractor
     private DateAnnotation? Read(ReadOnlySpan<char> text, int at, DateReference? reference, List<Annotation> conflicts)
     {
         if (text[at] == '每')
-            return Recurrences.Read(text, at) is var (end, value) ? new DateAnnotation(new Span(at, end), ExtractStage.By, DateKind.Recurring, value) : null;
+            return Recurrences.Read(text, at) is var (end, value) ? Make(new Span(at, end), DateKind.Recurring, value) : null;
         if (IsInsideWord(text, at)) return null;
         if (DottedRange.Read(text, at) is { } dotted) return dotted;
         if (Term(text, at) is { } term) return term;
         var first = DatePointReader.Read(text, at, reference);
         var second = -1;
-        if (first is null or { Stretch: null, Day: DatePoint.None } && DateRanges.Head(text, first?.Span.End ?? at, first, reference) is var (head, next)) (first, second) = (head, next);
+        if (first is null or { Stretch: null, Day: DatePoint.None } && DateRanges.Head(text, first?.Span.End ?? at, first, reference) is var (head, next))
+            (first, second) = (head, next);
         if (first is not { } point) return null;
         Flag(text, point, conflicts);
-        return ranges.Tail(text, point, second, reference) is var (tailEnd, range) ? Range(text, point, tailEnd, range, conflicts) : Alone(text, point);
+        return ranges.Tail(text, point, second, reference) is var (tailEnd, range)
+            ? Range(text, point, tailEnd, range, conflicts)
+            : Alone(text, point);
     }
 
-    private static DateAnnotation Range(ReadOnlySpan<char> text, DatePoint first, int end, string value, List<Annotation> conflicts)
+    private static DateAnnotation Make(Span span, DateKind kind, string value) => new(span, ExtractStage.By, kind, value);
+
+    private DateAnnotation Range(ReadOnlySpan<char> text, DatePoint first, int end, string value, List<Annotation> conflicts)
     {
-        if (DatePointReader.Read(text, Math.Max(first.Span.End, Separator(text, DayTime(text, first.Span.End))), null) is { } second) Flag(text, second, conflicts);
+        var next = Math.Max(first.Span.End, Separator(text, DayTime(text, first.Span.End)));
+        if (DatePointReader.Read(text, next, null) is { } second) Flag(text, second, conflicts);
         if (Prefix(text, first.Span.Start, SinceBefore) is var start && At(text, end) == '止') end++;
-        return new DateAnnotation(new Span(start, end), ExtractStage.By, DateKind.Range, value);
+        return Make(new Span(start, end), DateKind.Range, value);
     }
 
-    private static DateAnnotation Alone(ReadOnlySpan<char> text, DatePoint point)
+    private DateAnnotation Alone(ReadOnlySpan<char> text, DatePoint point)
     {
         var (start, end) = (point.Span.Start, point.Span.End);
         var time = DayTime(text, end);
@@ -70,38 +78,26 @@ internal sealed class Dates(DataFolder data) : IExtractor
         if (Prefix(text, start, UntilBefore) is var until && until < start) return Deadline(until, end);
         var since = Prefix(text, start, SinceBefore);
         foreach (var word in SinceAfter)
-            if (Has(text, Blanks(text, link, 1), word) && IsSince(text, Blanks(text, link, 1), word, since < start))
-                return new DateAnnotation(new Span(since, Blanks(text, link, 1) + word.Length), ExtractStage.By, DateKind.Since, $"{point.First}/..");
+            if (Has(text, Blanks(text, link, 1), word) && edges.EndOfWordAt(text, Blanks(text, link, 1)) < 0)
+                return Make(new Span(since, Blanks(text, link, 1) + word.Length), DateKind.Since, $"{point.First}/..");
         return since < start && !point.IsStretch
-            ? new DateAnnotation(new Span(since, end), ExtractStage.By, DateKind.Since, $"{point.First}/..")
-            : new DateAnnotation(point.Span, ExtractStage.By, point.Kind, point.Value);
+            ? Make(new Span(since, end), DateKind.Since, $"{point.First}/..")
+            : Make(point.Span, point.Kind, point.Value);
 
-        DateAnnotation Deadline(int from, int to) => new(new Span(from, to), ExtractStage.By, DateKind.Deadline, $"../{point.Last}");
+        DateAnnotation Deadline(int from, int to) => Make(new Span(from, to), DateKind.Deadline, $"../{point.Last}");
     }
 
-    private static bool IsUntil(ReadOnlySpan<char> text, int at, string word, DatePoint point) => word switch
-    {
-        "前" => At(text, at + 1) is not ('后' or '往' or '来' or '列' or '期' or '夕' or '景' or '进' or '提' or '沿' or '三' or '两' or '几' or '十' or '者' or '置' or '瞻'),
-        "止" => At(text, at + 1) is not ('住' or '境'),
-        "内" or "以内" or "之内" => point.IsStretch || point.Day == DatePoint.None && (point.Year is not null || point.Month != DatePoint.None) && At(text, at + word.Length) is not ('容' or '部' or '外' or '设'),
-        _ => true,
-    };
-
-    private static bool IsSince(ReadOnlySpan<char> text, int at, string word, bool prefixed) => word switch
-    {
-        "起" => At(text, at + 1) is not ('草' or '到' or '步' or '来' or '义' or '点' or '诉'),
-        "开始" => true,
-        _ => prefixed || word is "以来" or "以后" or "之后",
-    };
+    /// <summary>内 closes a month, a year or a stretch; a day has no inside.</summary>
+    private bool IsUntil(ReadOnlySpan<char> text, int at, string word, DatePoint point) =>
+        edges.EndOfWordAt(text, at) < 0 && (!word.EndsWith('内') || point.IsStretch || point.Day == DatePoint.None);
 
     /// <summary>Where a word that opens the expression begins, blanks between allowed; <paramref name="start"/> where none stands there.</summary>
-    private static int Prefix(ReadOnlySpan<char> text, int start, string[] words)
+    private int Prefix(ReadOnlySpan<char> text, int start, string[] words)
     {
         var end = start;
         while (end > 0 && start - end < 2 && NumeralCharacters.IsBlank(text[end - 1])) end--;
         foreach (var word in words)
-            if (text[..end].EndsWith(word) && !(word == "自" && At(text, end - 2) is '各' or '独' or '亲' or '私' or '来') && !(word == "从" && At(text, end - 2) is '服' or '听' or '遵'))
-                return end - word.Length;
+            if (text[..end].EndsWith(word) && edgeEndings.At(text[..end]) is null) return end - word.Length;
         return start;
     }
 
@@ -127,13 +123,14 @@ internal sealed class Dates(DataFolder data) : IExtractor
         if (Has(text, i, "之内") || Has(text, i, "以内")) i += 2;
         else if (At(text, i) == '内' && At(text, i + 1) is not ('容' or '部' or '外')) i++;
         else return null;
-        return new DateAnnotation(new Span(at, i), ExtractStage.By, DateKind.Deadline, $"P{n.Value}{unit}");
+        return Make(new Span(at, i), DateKind.Deadline, $"P{n.Value}{unit}");
     }
 
     private static void Flag(ReadOnlySpan<char> text, DatePoint point, List<Annotation> conflicts)
     {
-        if (point.IsImpossible)
-            conflicts.Add(new ConflictAnnotation(point.Span, ExtractStage.By, ConflictKind.ImpossibleDate, $"“{text[point.Span.Start..point.Span.End]}”在日历上不存在，请核对。"));
+        if (!point.IsImpossible) return;
+        var message = $"“{text[point.Span.Start..point.Span.End]}”在日历上不存在，请核对。";
+        conflicts.Add(new ConflictAnnotation(point.Span, ExtractStage.By, ConflictKind.ImpossibleDate, message));
     }
 
     /// <summary>A number that continues one, or letters and decimals, begins no date; nor does a lunar date.</summary>
@@ -144,15 +141,17 @@ internal sealed class Dates(DataFolder data) : IExtractor
             // "1.4月1日" is the first item and the fourth month: months have no decimals.
             return char.IsAsciiLetterOrDigit(before) || NumeralCharacters.IsMask(before)
                 || (before is '.' or '．' && !(DateNumber.Read(text, at) is { } number && At(text, number.End) is '月' or '年'));
-        if (text[at] is '月' or '年' or '周' && (NumeralCharacters.ChineseDigit(before) >= 0 || NumeralCharacters.Place(before) > 0 || NumeralCharacters.IsDigit(before) || NumeralCharacters.IsMask(before) || before == '个')) return true;
-        return Before(text, at, "农历") || Before(text, at, "阴历") || (NumeralCharacters.ChineseDigit(text[at]) >= 0 && (NumeralCharacters.ChineseDigit(before) >= 0 || NumeralCharacters.Place(before) > 0 || before == '第'));
+        var followsNumeral = NumeralCharacters.IsNumeral(before) || NumeralCharacters.Place(before) > 0;
+        if (text[at] is '月' or '年' or '周') return followsNumeral || NumeralCharacters.IsMask(before) || before == '个';
+        return Before(text, at, "农历") || Before(text, at, "阴历")
+            || (NumeralCharacters.ChineseDigit(text[at]) >= 0 && (followsNumeral && !NumeralCharacters.IsDigit(before) || before == '第'));
     }
 
     private static int Skip(ReadOnlySpan<char> text, int at)
     {
         var end = at + 1;
         if (char.IsAsciiDigit(text[at]) || NumeralCharacters.IsMask(text[at]))
-            while (end < text.Length && (NumeralCharacters.IsDigit(text[end]) || NumeralCharacters.IsMask(text[end]))) end++;
+            while (end < text.Length && NumeralCharacters.IsDigitOrMask(text[end])) end++;
         return end;
     }
 }

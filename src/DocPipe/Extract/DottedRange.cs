@@ -19,6 +19,8 @@ internal static class DottedRange
     {
         if (DateNumber.Read(text, at) is not { IsChinese: false, Value: >= 1 and <= 12, Span.Length: <= 2 } month) return null;
         if (At(text, month.End) is not ('.' or '．' or '/')) return null;
-        return DateNumber.Read(text, month.End + 1) is { IsChinese: false, Value: >= 1 and <= 31, Span.Length: <= 2 } day ? (month.Value, day.Value, day.End) : null;
+        return DateNumber.Read(text, month.End + 1) is { IsChinese: false, Value: >= 1 and <= 31, Span.Length: <= 2 } day
+            ? (month.Value, day.Value, day.End)
+            : null;
     }
 }

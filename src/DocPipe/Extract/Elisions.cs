@@ -44,13 +44,14 @@ internal sealed class Elisions(DataFolder data)
     {
         var end = words.EndOfWordAt(text, at);
         // "（未完，点击下一页继续阅读）"
-        if (end < 0 && text[at] is '(' or '（' && text.AsSpan(at + 1).StartsWith("未完") && text.AsSpan(at, Math.Min(LongestNote, text.Length - at)).IndexOfAny(')', '）') is > 0 and var close)
+        if (end < 0 && text[at] is '(' or '（' && text.AsSpan(at + 1).StartsWith("未完")
+            && text.AsSpan(at, Math.Min(LongestNote, text.Length - at)).IndexOfAny(')', '）') is > 0 and var close)
             return (at + close + 1, true);
         if (end < 0) return (at + 1, false);
         // "省略1032字"
         var number = end;
         while (number < text.Length && (NumeralCharacters.IsDigit(text[number]) || NumeralCharacters.IsMask(text[number]))) number++;
         if (number > end && DateText.At(text, number) == '字') return (number + 1, true);
-        return text.AsSpan(at, end - at) is "省略" or "此处省略" or "以下省略" ? (end, DateText.At(text, end) is ')' or '）' or '。' or '\n' or '\0') : (end, true);
+        return (end, !text.AsSpan(at, end - at).EndsWith("省略") || DateText.At(text, end) is ')' or '）' or '。' or '\n' or '\0');
     }
 }

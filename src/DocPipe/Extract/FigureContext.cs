@@ -4,7 +4,9 @@ using static DocPipe.Extract.DateText;
 
 namespace DocPipe.Extract;
 
-/// <summary>Tells a quantity of a real thing from ordinals, names in quotation marks, slogans, counts of the document's own parts and turns of phrase.</summary>
+/// <summary>
+/// Tells a quantity of a real thing from ordinals, names in quotation marks, slogans, counts of the document's own parts and turns of phrase.
+/// </summary>
 internal sealed class FigureContext(DataFolder data)
 {
     /// <summary>Longest quoted name that is taken for a slogan, in UTF-16 units.</summary>
@@ -12,6 +14,9 @@ internal sealed class FigureContext(DataFolder data)
 
     /// <summary>How far before a name a numeral in it may stand.</summary>
     private const int NameReach = 4;
+
+    /// <summary>Units of which one is as much a quantity as any other number.</summary>
+    private readonly HashSet<string> exactUnits = new(data.Lines("extract/exact-units.txt"), StringComparer.Ordinal);
 
     private readonly WordIndex names = new(data.Lines("extract/figure-names.txt"));
     private readonly WordIndex ownParts = new(data.Lines("extract/own-parts.txt"));
@@ -22,15 +27,17 @@ internal sealed class FigureContext(DataFolder data)
     {
         var before = At(text, span.Start - 1);
         return before is not ('第' or '届' or '其' or '初' or '之' or '.' or '．' or '〔' or '[' or '［') && !char.IsAsciiLetterOrDigit(before)
-            && !NumeralCharacters.IsMask(before) && !(NumeralCharacters.ChineseDigit(before) >= 0 && NumeralCharacters.ChineseDigit(text[span.Start]) >= 0)
-            && !(before is '唯' or '统' or '万' && text[span.Start] == '一') && !(before is '、' or '和' or '至' or '-' or '—' && IsListOfOrdinals(text, span.Start - 1));
+            && !NumeralCharacters.IsMask(before)
+            && !(NumeralCharacters.ChineseDigit(before) >= 0 && NumeralCharacters.ChineseDigit(text[span.Start]) >= 0)
+            && !(before is '唯' or '统' or '万' && text[span.Start] == '一')
+            && !(before is '、' or '和' or '至' or '-' or '—' && IsListOfOrdinals(text, span.Start - 1));
     }
 
     /// <summary>"第3、5项".</summary>
     private static bool IsListOfOrdinals(ReadOnlySpan<char> text, int mark)
     {
         var i = mark;
-        while (i > 0 && mark - i < 12 && (NumeralCharacters.IsDigit(text[i - 1]) || NumeralCharacters.ChineseDigit(text[i - 1]) >= 0 || text[i - 1] is '十' or '、' or '-' or '—')) i--;
+        while (i > 0 && mark - i < 12 && (NumeralCharacters.IsNumeral(text[i - 1]) || text[i - 1] is '十' or '、' or '-' or '—')) i--;
         return i < mark && At(text, i - 1) == '第';
     }
 
@@ -65,7 +72,7 @@ internal sealed class FigureContext(DataFolder data)
         var before = At(text, number.Span.Start - 1);
         return unit switch
         {
-            "年" => before is '近' or '去' or '前' or '后' or '来' or '这' or '每' || At(text, figure.End) is '来' or '以' or '前' or '后' or '内' or '初' or '底' or '末' or '中'
+            "年" => "近去前后来这每".Contains(before) || "来以前后内初底末中".Contains(At(text, figure.End))
                 || DateNumber.Read(text, figure.End) is { } next && At(text, next.End) == '月',
             // "场地二期平整": which part of a work.
             "期" => number.Kind == NumeralKind.Chinese && number.Span.Length == 1 && At(text, figure.End) is >= '\u4E00' and <= '\u9FFF',
@@ -80,7 +87,8 @@ internal sealed class FigureContext(DataFolder data)
     private static bool IsAddress(ReadOnlySpan<char> text, Span figure, char unit)
     {
         var (before, after) = (At(text, figure.Start - 1), At(text, figure.End));
-        return after is '前' or '后' or '东' or '西' or '南' or '北' or '旁' or '门' || NumeralCharacters.IsDigit(after) || (before is '、' or '和' && At(text, figure.Start - 2) == unit)
+        return "前后东西南北旁门".Contains(after) || NumeralCharacters.IsDigit(after)
+            || (before is '、' or '和' && At(text, figure.Start - 2) == unit)
             || (after is '、' or '和' && DateNumber.Read(text, figure.End + 1) is { } next && At(text, next.End) == unit);
     }
 
@@ -95,7 +103,7 @@ internal sealed class FigureContext(DataFolder data)
     /// <summary>一 counts where something makes it count: a qualifier, a unit of physics, a rhythm or an owner (每村一个), an act (开展一次摸底).</summary>
     private bool IsRealOne(ReadOnlySpan<char> text, Span figure, string unit, Qualifier qualifier)
     {
-        if (qualifier != Qualifier.Exact || unit is "小时" or "分钟" or "公里" or "米" or "吨" or "亩" or "公斤" or "倍" or "个百分点" or "个月" or "元" or "美元" or "欧元") return true;
+        if (qualifier != Qualifier.Exact || exactUnits.Contains(unit)) return true;
         var clause = figure.Start;
         while (clause > 0 && figure.Start - clause < 16 && text[clause - 1] is not ('，' or ',' or '。' or '；' or ';' or '\n' or '、')) clause--;
         var words = text[clause..figure.Start];

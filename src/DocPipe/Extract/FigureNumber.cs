@@ -21,17 +21,16 @@ internal readonly record struct FigureNumber(Span Span, decimal? Value, NumeralK
         // A row of Chinese digits is a year or a code, but "三四个" leaves the number open.
         if (first.Kind == NumeralKind.Row && first.Value is not null) return null;
         var masked = first.Kind == NumeralKind.Masked || (first.Kind == NumeralKind.Percent && NumeralCharacters.IsMask(text[first.End - 1]));
-        var number = new FigureNumber(first.Span, first.Value, first.Kind, first.Approximate, IsRange: first.Kind == NumeralKind.Row, IsOne: first.End - at == 1 && text[at] == '一')
-        {
-            IsMasked = masked,
-        };
-        return number;
+        var isOne = first.End - at == 1 && text[at] == '一';
+        return new FigureNumber(first.Span, first.Value, first.Kind, first.Approximate, IsRange: first.Kind == NumeralKind.Row, isOne) { IsMasked = masked };
     }
 
-    /// <summary>The second end of a range, after the first or after the first and its unit ("3-5人", "80%—90%"); this number where there is none.</summary>
+    /// <summary>
+    /// With the second end of a range, after the first or after the first and its unit ("3-5人", "80%—90%"); this number where there is none.
+    /// </summary>
     public FigureNumber Extend(ReadOnlySpan<char> text, int after)
     {
-        if (Separator(text, after) is not (> 0 and var next) || Numerals.Read(text, next) is not { } last || last.Kind == NumeralKind.Row) return this;
+        if (Separator(text, after) is not (> 0 and var next) || Numerals.Read(text, next) is not { Kind: not NumeralKind.Row } last) return this;
         return this with
         {
             Span = new Span(Span.Start, last.End),
@@ -48,7 +47,7 @@ internal readonly record struct FigureNumber(Span Span, decimal? Value, NumeralK
     {
         decimal value = text[at] switch { '百' => 100, '千' => 1000, '万' => 1_0000, _ => 0 };
         if (value == 0 || !(BareLeads.Contains(At(text, at - 1)) || At(text, at + 1) is '余' or '多') || At(text, at - 1) == '数') return null;
-        if (at > 0 && (NumeralCharacters.ChineseDigit(text[at - 1]) >= 0 || NumeralCharacters.Place(text[at - 1]) > 0 || NumeralCharacters.IsDigit(text[at - 1]) || text[at - 1] is '几')) return null;
+        if (at > 0 && (NumeralCharacters.IsNumeral(text[at - 1]) || NumeralCharacters.IsPlace(text[at - 1]) || text[at - 1] == '几')) return null;
         var end = at + 1;
         if (NumeralCharacters.Myriad(At(text, end)) is > 0 and var times) (value, end) = (value * times, end + 1);
         return new FigureNumber(new Span(at, end), value, NumeralKind.Chinese, Approximate: true, IsRange: false, IsOne: false);

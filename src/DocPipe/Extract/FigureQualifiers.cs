@@ -18,7 +18,8 @@ internal sealed class FigureQualifiers
         List<string> ahead = [], behind = [];
         foreach (var row in data.Rows(File))
         {
-            if (row is not [var place, { Length: > 0 } word, var name, ..] || !Enum.TryParse<Qualifier>(name, ignoreCase: true, out var qualifier) || place is not ("before" or "after"))
+            if (row is not [("before" or "after") and var place, { Length: > 0 } word, var name, ..]
+                || !Enum.TryParse<Qualifier>(name, ignoreCase: true, out var qualifier))
                 throw new DataFileException("DP9102", $"数据文件 models/{File} 中的一行写得不对：{string.Join('\t', row)}");
             (place == "before" ? ahead : behind).Add(word);
             meanings[$"{place} {word}"] = qualifier;
@@ -35,7 +36,7 @@ internal sealed class FigureQualifiers
         while (end > 0 && start - end < 2 && NumeralCharacters.IsBlank(text[end - 1])) end--;
         if (before.At(text[..end]) is not { } word || exceptions.At(text[..end])?.Length > word.Length) return null;
         // 上 means "about" only before 百, 千, 万 ("上千人").
-        if (word == "上" && !(start < text.Length && (NumeralCharacters.Place(text[start]) > 10 || NumeralCharacters.Myriad(text[start]) > 0))) return null;
+        if (word == "上" && !NumeralCharacters.IsPlace(DateText.At(text, start))) return null;
         return (end - word.Length, meanings[$"before {word}"]);
     }
 

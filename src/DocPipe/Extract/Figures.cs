@@ -49,7 +49,8 @@ internal sealed class Figures(DataFolder data) : IExtractor
         number = number.Extend(text, number.Span.End);
         var (end, approximate) = Rest(text, number);
         if (Unit(text, end, number) is not var (unitEnd, unit)) return null;
-        if (!number.IsRange && number.Extend(text, unitEnd) is { IsRange: true } range && measures.Read(text, range.Span.End, range.Kind, isShort: false) is var (lastEnd, lastUnit) && lastUnit == unit)
+        if (!number.IsRange && number.Extend(text, unitEnd) is { IsRange: true } range
+            && measures.Read(text, range.Span.End, range.Kind, isShort: false) is var (lastEnd, lastUnit) && lastUnit == unit)
             (number, unitEnd) = (range, lastEnd);
         var start = number.Span.Start;
         var qualifier = approximate ? Qualifier.Approx : Qualifier.Exact;
@@ -61,16 +62,18 @@ internal sealed class Figures(DataFolder data) : IExtractor
         }
 
         var span = new Span(start, unitEnd);
-        return context.IsQuantity(text, span, number, unit, qualifier)
-            ? new FigureAnnotation(span, ExtractStage.By, number.IsMasked ? null : number.Value, unit, qualifier, number.IsMasked, counted.Of(text, span, unit))
-            : null;
+        if (!context.IsQuantity(text, span, number, unit, qualifier)) return null;
+        var value = number.IsMasked ? null : number.Value;
+        return new FigureAnnotation(span, ExtractStage.By, value, unit, qualifier, number.IsMasked, counted.Of(text, span, unit));
     }
 
     /// <summary>After 余, 多, 来 or 几 that follows the number.</summary>
     private static (int End, bool Approximate) Rest(ReadOnlySpan<char> text, FigureNumber number)
     {
         var end = number.Span.End;
-        return At(text, end) is '余' or '多' or '来' || (At(text, end) == '几' && number.Kind == NumeralKind.Chinese) ? (end + 1, true) : (end, number.Approximate);
+        return At(text, end) is '余' or '多' or '来' || (At(text, end) == '几' && number.Kind == NumeralKind.Chinese)
+            ? (end + 1, true)
+            : (end, number.Approximate);
     }
 
     private (int End, string Unit)? Unit(ReadOnlySpan<char> text, int at, FigureNumber number)
@@ -82,7 +85,9 @@ internal sealed class Figures(DataFolder data) : IExtractor
         if (number.Kind == NumeralKind.Fraction) return (at, "");
         // "投入2000万": what is spent is 元 when nothing else is said.
         var spoken = text[number.Span.Start..at];
-        return number.Kind == NumeralKind.Digits && spoken.IndexOfAny('万', '亿') > 0 && !IsHan(At(text, at)) && IsMoney(text, number.Span.Start) ? (at, "元") : null;
+        return number.Kind == NumeralKind.Digits && spoken.IndexOfAny('万', '亿') > 0 && !IsHan(At(text, at)) && IsMoney(text, number.Span.Start)
+            ? (at, "元")
+            : null;
     }
 
     /// <summary>"1.2 分目标" at the start of a line.</summary>
@@ -107,7 +112,7 @@ internal sealed class Figures(DataFolder data) : IExtractor
     private static char Behind(ReadOnlySpan<char> text, int at)
     {
         var end = at + 1;
-        while (end < text.Length && end - at < 8 && (NumeralCharacters.ChineseDigit(text[end]) >= 0 || NumeralCharacters.IsDigit(text[end]) || NumeralCharacters.IsMask(text[end]))) end++;
+        while (end < text.Length && end - at < 8 && (NumeralCharacters.IsNumeral(text[end]) || NumeralCharacters.IsMask(text[end]))) end++;
         var next = At(text, Blanks(text, end, 1));
         return end - at == 8 || NumeralCharacters.IsDigit(next) ? '%' : next;
     }
@@ -115,8 +120,8 @@ internal sealed class Figures(DataFolder data) : IExtractor
     private static int Skip(ReadOnlySpan<char> text, int at)
     {
         var end = at + 1;
-        if (NumeralCharacters.IsDigit(text[at]) || NumeralCharacters.IsMask(text[at]))
-            while (end < text.Length && (NumeralCharacters.IsDigit(text[end]) || NumeralCharacters.IsMask(text[end]))) end++;
+        if (NumeralCharacters.IsDigitOrMask(text[at]))
+            while (end < text.Length && NumeralCharacters.IsDigitOrMask(text[end])) end++;
         return end;
     }
 }

@@ -35,7 +35,8 @@ internal sealed class Masks(DataFolder data)
             else
             {
                 var run = text[at] == '-' ? Dashes(text, at) : Run(text, at, floor);
-                if (text[at] == '-' ? named.EndOfWordAt(text, run.End) > 0 && Numerals.Read(text, at) is not null : IsMask(text, run)) yield return run;
+                var isMask = text[at] != '-' ? IsMask(text, run) : named.EndOfWordAt(text, run.End) > 0 && Numerals.Read(text, at) is not null;
+                if (isMask) yield return run;
                 at = floor = run.End;
             }
         }
@@ -63,7 +64,8 @@ internal sealed class Masks(DataFolder data)
         // "xxx@xxx.com" and "陈x x" are one blank each.
         if (DateText.At(text, end) == '@' && NumeralCharacters.IsMask(DateText.At(text, end + 1)))
             while (end < text.Length && (char.IsAsciiLetter(text[end]) || text[end] is '@' or '.' || NumeralCharacters.IsMask(text[end]))) end++;
-        else if (end - start == 1 && DateText.At(text, end) == ' ' && DateText.At(text, end + 1) == text[at] && !NumeralCharacters.IsMask(DateText.At(text, end + 2)))
+        else if (end - start == 1 && DateText.At(text, end) == ' ' && DateText.At(text, end + 1) == text[at]
+                 && !NumeralCharacters.IsMask(DateText.At(text, end + 2)))
             end += 2;
         return new Span(start, end);
     }

@@ -17,13 +17,17 @@ internal sealed class MeasureWords
     public MeasureWords(DataFolder data)
     {
         var rows = data.Rows("extract/measure-words.txt").ToList();
-        meanings = rows.DistinctBy(r => r[0]).ToFrozenDictionary(r => r[0], r => (r is [_, { Length: > 0 } flag, ..] ? flag[0] : 'a', r is [_, _, { Length: > 0 } meant, ..] ? meant : r[0]), StringComparer.Ordinal);
+        meanings = rows.DistinctBy(r => r[0]).ToFrozenDictionary(r => r[0], Meaning, StringComparer.Ordinal);
         words = new WordIndex(meanings.Keys);
         followers = SearchValues.Create([.. meanings.Keys.Select(k => k[0]), .. "%％余多来几分万亿十百千点—–-－―─━﹣~～∼〜至到.．,，"]);
         var nouns = data.Rows("extract/not-measures.txt").ToList();
         exceptions = new WordIndex(nouns.Select(r => r[0]));
-        undone = nouns.Where(r => r is [_, { Length: > 0 }, ..]).DistinctBy(r => r[0]).ToFrozenDictionary(r => r[0], r => r[1][0], StringComparer.Ordinal);
+        undone = nouns.Where(r => r is [_, { Length: > 0 }, ..]).DistinctBy(r => r[0])
+            .ToFrozenDictionary(r => r[0], r => r[1][0], StringComparer.Ordinal);
     }
+
+    private static (char Flag, string Unit) Meaning(string[] row) =>
+        (row is [_, { Length: > 0 } flag, ..] ? flag[0] : 'a', row is [_, _, { Length: > 0 } meant, ..] ? meant : row[0]);
 
     /// <summary>Whether the character behind a run of numerals lets a figure be there at all.</summary>
     public bool CanFollow(char c) => followers.Contains(c);

@@ -36,12 +36,14 @@ internal static class NumericDate
     {
         if (Number(text, at, at + 4) is not (>= 1990 and < 2100)) return null;
         var (month, day) = (Number(text, at + 4, at + 6), Number(text, at + 6, at + 8));
-        return month is >= 1 and <= 12 && day is >= 1 && day <= DatePoint.DaysIn(null, month) && IsFree(text, at + 8) && !char.IsLetterOrDigit(At(text, at - 1)) && At(text, at - 1) != '-'
+        return month is >= 1 and <= 12 && day is >= 1 && day <= DatePoint.DaysIn(null, month)
+            && IsFree(text, at + 8) && !char.IsLetterOrDigit(At(text, at - 1)) && At(text, at - 1) != '-'
             ? new DatePoint(new Span(at, at + 8), text.Slice(at, 4).ToString(), month, day)
             : null;
     }
 
-    private static bool IsFree(ReadOnlySpan<char> text, int at) => !char.IsAsciiLetterOrDigit(At(text, at)) && !NumeralCharacters.IsMask(At(text, at));
+    private static bool IsFree(ReadOnlySpan<char> text, int at) =>
+        !char.IsAsciiLetterOrDigit(At(text, at)) && !NumeralCharacters.IsMask(At(text, at));
 
     private static int Run(ReadOnlySpan<char> text, int at, int most)
     {

@@ -55,7 +55,8 @@ internal static class Recurrences
         if (unit == 'W' && IsWeekday(text, i) && !FollowsCount(text, i + 1)) end = Weekdays(text, i + 1);
         else if (unit is 'M' or 'Q' && At(text, i) is '底' or '末' or '初') end = i + 1;
         else if (unit == 'M' && (Has(text, i, "上旬") || Has(text, i, "中旬") || Has(text, i, "下旬"))) end = i + 2;
-        else if (unit == 'M' && DateNumber.Read(text, Blanks(text, i)) is { } day && At(text, Blanks(text, day.End)) is '日' or '号') end = Blanks(text, day.End) + 1;
+        else if (unit == 'M' && DateNumber.Read(text, Blanks(text, i)) is { } day && At(text, Blanks(text, day.End)) is '日' or '号')
+            end = Blanks(text, day.End) + 1;
         else if (unit == 'Y' && DatePointReader.Read(text, Blanks(text, i), null) is { Year: null } point) end = point.Span.End;
         if (end == at) return at;
         if (Separator(text, end) is > 0 and var next && DatePointReader.Read(text, next, null) is { Year: null } last) end = last.Span.End;

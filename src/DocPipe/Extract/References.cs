@@ -91,7 +91,7 @@ internal sealed class References(DataFolder data) : IExtractor
             {
                 var most = Math.Min(text.Length, i + 24);
                 for (var mark = i; mark < most && (mark == i || text[mark] is not (')' or '）' or '\n' or '《')); mark++)
-                    if (text[mark] is '[' or '〔' or '【' or '(' or '（' or '﹝' or '［' or '第' && numbers.Read(text, mark, i + 1) is { } number && number.Start <= i + 3)
+                    if (DocumentNumber.Next(text.AsSpan(0, mark + 1), mark) == mark && numbers.Read(text, mark, i + 1) is { } number && number.Start <= i + 3)
                         return number;
                 return null;
             }

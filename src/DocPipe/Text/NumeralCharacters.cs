@@ -51,5 +51,13 @@ internal static class NumeralCharacters
     /// <summary>10^4 or 10^8 for 万, 亿; 0 for anything else.</summary>
     public static decimal Myriad(char c) => c switch { '万' => 1_0000m, '亿' => 1_0000_0000m, _ => 0 };
 
+    public static bool IsDigitOrMask(char c) => IsDigit(c) || IsMask(c);
+
+    /// <summary>Digits of either sort.</summary>
+    public static bool IsNumeral(char c) => IsDigit(c) || ChineseDigit(c) >= 0;
+
+    /// <summary>十 to 亿.</summary>
+    public static bool IsPlace(char c) => Place(c) > 0 || Myriad(c) > 0;
+
     public static bool IsBlank(char c) => c is ' ' or '\u3000' or '\u00A0' or '\t';
 }

@@ -26,7 +26,9 @@ internal struct NumeralSum
     /// <summary>The value so far. A last digit right after a place of hundred or more is worth a tenth of that place: 一百二 is 120.</summary>
     public readonly decimal Total =>
         hundredMillions + tenThousands + section
-        + (pending is { } p ? (pendingIsChinese && !zero && lastPlace >= 100 && p is > 0 and < 10 && p == decimal.Truncate(p) ? p * lastPlace / 10 : p) : 0);
+        + (pending is { } p ? (IsShort && p is > 0 and < 10 && p == decimal.Truncate(p) ? p * lastPlace / 10 : p) : 0);
+
+    private readonly bool IsShort => pendingIsChinese && !zero && lastPlace >= 100;
 
     /// <summary>Digits. After a place they are four below 万 ("3万4000"), or have a place of their own ("25万6千"), or follow a 零.</summary>
     public bool Number(decimal value, bool placed)
@@ -74,7 +76,7 @@ internal struct NumeralSum
 
     public void Fraction(decimal part)
     {
-        if (pending is { } p) pending = (pendingIsChinese && !zero && lastPlace >= 100 ? p * lastPlace / 10 : p) + part;
+        if (pending is { } p) pending = (IsShort ? p * lastPlace / 10 : p) + part;
         else section += part;
         if (pending is not null && lastPlace > 0) (section, pending) = (section + pending.Value, null);
     }

@@ -23,14 +23,16 @@ internal static class Numerals
         return c == '-' ? Dashes(text, at) : Positive(text, at);
     }
 
-    /// <summary>Two to four hyphens between words, where some forms leave out what others mask with x ("共--人"); after a date they join a range.</summary>
+    /// <summary>
+    /// Two to four hyphens between words, where some forms leave out what others mask with x ("共--人"); after a date they join a range.
+    /// </summary>
     private static Numeral? Dashes(ReadOnlySpan<char> text, int at)
     {
         var end = at;
         while (end < text.Length && end - at < 5 && text[end] == '-') end++;
-        return end - at is >= 2 and <= 4 && at > 0 && IsHan(text[at - 1]) && !"年月日号时点份".Contains(text[at - 1]) && end < text.Length && IsHan(text[end])
-            ? new Numeral(new Span(at, end), null, NumeralKind.Masked, Approximate: false)
-            : null;
+        var isMask = end - at is >= 2 and <= 4 && at > 0 && end < text.Length
+            && IsHan(text[at - 1]) && !"年月日号时点份".Contains(text[at - 1]) && IsHan(text[end]);
+        return isMask ? new Numeral(new Span(at, end), null, NumeralKind.Masked, Approximate: false) : null;
     }
 
     private static bool IsHan(char c) => c is >= '\u4E00' and <= '\u9FFF';
@@ -41,7 +43,8 @@ internal static class Numerals
         if (Parts(text, at) is { } parts) return parts;
         if (Mask(text, at) is { } mask) return mask;
         if (Quantity(text, at) is not { } number) return null;
-        return text[number.End..].StartsWith("分之") && Quantity(text, number.End + 2) is { Kind: not NumeralKind.Row } top && number.Value is > 0 and var below
+        return text[number.End..].StartsWith("分之") && number.Value is > 0 and var below
+            && Quantity(text, number.End + 2) is { Kind: not NumeralKind.Row } top
             ? new Numeral(new Span(at, top.End), top.Value / below, NumeralKind.Fraction, Approximate: false)
             : number;
     }
@@ -51,10 +54,12 @@ internal static class Numerals
     {
         decimal share = 0.01m;
         var sign = at;
-        for (; sign < text.Length && sign - at < 3 && (Place(text[sign]) > 10 || Myriad(text[sign]) > 0); sign++) share *= Math.Max(Place(text[sign]), Myriad(text[sign]));
+        for (; sign < text.Length && sign - at < 3 && IsPlace(text[sign]) && Place(text[sign]) != 10; sign++)
+            share *= Math.Max(Place(text[sign]), Myriad(text[sign]));
         if (sign == at || !text[sign..].StartsWith("分之")) return null;
         var first = sign + 2;
-        if (first < text.Length && text[first] is '百') return new Numeral(new Span(at, first + 1), 100 / share, NumeralKind.Percent, Approximate: false);
+        if (first < text.Length && text[first] is '百')
+            return new Numeral(new Span(at, first + 1), 100 / share, NumeralKind.Percent, Approximate: false);
         return (Mask(text, first) ?? Quantity(text, first)) is { } top
             ? new Numeral(new Span(at, top.End), top.Value / share, NumeralKind.Percent, top.Approximate)
             : null;
@@ -65,12 +70,12 @@ internal static class Numerals
     {
         var end = at;
         var masked = false;
-        while (end < text.Length && (IsMask(text[end]) || IsDigit(text[end]))) masked |= IsMask(text[end++]);
+        while (end < text.Length && IsDigitOrMask(text[end])) masked |= IsMask(text[end++]);
         // A run is read from its first character only: from each of its characters it would take the square of its length.
         if (!masked || (at > 0 && (IsLatin(text[at - 1]) || IsMask(text[at - 1]))) || (end < text.Length && IsLatin(text[end]))) return null;
         var approximate = false;
-        if (end + 1 < text.Length && text[end] is '余' or '多' && (Place(text[end + 1]) > 0 || Myriad(text[end + 1]) > 0)) (end, approximate) = (end + 1, true);
-        while (end < text.Length && (Place(text[end]) > 0 || Myriad(text[end]) > 0)) end++;
+        if (end + 1 < text.Length && text[end] is '余' or '多' && IsPlace(text[end + 1])) (end, approximate) = (end + 1, true);
+        while (end < text.Length && IsPlace(text[end])) end++;
         return new Numeral(new Span(at, end), null, NumeralKind.Masked, approximate);
     }
 
@@ -86,7 +91,7 @@ internal static class Numerals
             var c = text[i];
             if (IsDigit(c))
             {
-                if (!ReadDigits(text, i, out var value, out var next) || !sum.Number(value, next < text.Length && (Place(text[next]) > 0 || Myriad(text[next]) > 0))) break;
+                if (!ReadDigits(text, i, out var value, out var next) || !sum.Number(value, next < text.Length && IsPlace(text[next]))) break;
                 i = end = next;
             }
             else if (ChineseDigit(c) is >= 0 and var digit ? sum.Digit(digit) : Place(c) is > 0 and var place && sum.Place(place))
@@ -103,7 +108,7 @@ internal static class Numerals
                 sum.Fraction(part);
                 i = end = next;
             }
-            else if (c is '余' or '多' or '几' && !sum.IsEmpty && i + 1 < text.Length && (Myriad(text[i + 1]) > 0 || (c != '几' && Place(text[i + 1]) > 0)))
+            else if (c is '余' or '多' or '几' && !sum.IsEmpty && i + 1 < text.Length && IsPlace(text[i + 1]) && (c != '几' || Place(text[i + 1]) == 0))
             {
                 approximate = true;
                 sum.Trailing = 0;
@@ -132,11 +137,11 @@ internal static class Numerals
     {
         var end = at;
         decimal value = 0;
-        while (end < text.Length && end - at < MostDigits && ChineseDigit(text[end]) is >= 0 and var digit) (value, end) = ((value * 10) + digit, end + 1);
+        for (; end < text.Length && end - at < MostDigits && ChineseDigit(text[end]) is >= 0 and var digit; end++) value = (value * 10) + digit;
         if (end - at < 2) return null;
         var open = end - at == 2 && ChineseDigit(text[at]) + 1 == ChineseDigit(text[at + 1]) && text[at] != '〇';
         var places = end;
-        while (places < text.Length && (Place(text[places]) > 0 || Myriad(text[places]) > 0)) places++;
+        while (places < text.Length && IsPlace(text[places])) places++;
         if (places > end && text[at] is '零' or '〇') return null;
         return new Numeral(new Span(at, places), open || places > end ? null : value, NumeralKind.Row, Approximate: open || places > end);
     }
@@ -201,7 +206,8 @@ internal static class Numerals
         part = 0;
         end = at + 1;
         decimal scale = 1;
-        for (; end < text.Length && end - at <= 10 && ChineseDigit(text[end]) is >= 0 and var digit && text[end] != '两'; end++) part += digit * (scale /= 10);
+        for (; end < text.Length && end - at <= 10 && ChineseDigit(text[end]) is >= 0 and var digit && text[end] != '两'; end++)
+            part += digit * (scale /= 10);
         return end > at + 1 && !(end < text.Length && (text[end] is '分' or '刻' || Place(text[end]) > 0));
     }
 
@@ -214,7 +220,8 @@ internal static class Numerals
     }
 
     private static bool IsSign(ReadOnlySpan<char> text, int at) =>
-        at + 1 < text.Length && IsDigit(text[at + 1]) && (at == 0 || char.IsWhiteSpace(text[at - 1]) || text[at - 1] is '(' or '（' or ':' or '：' or '为');
+        at + 1 < text.Length && IsDigit(text[at + 1])
+        && (at == 0 || char.IsWhiteSpace(text[at - 1]) || text[at - 1] is '(' or '（' or ':' or '：' or '为');
 
     private static bool IsLatin(char c) => char.IsAsciiLetter(c) || c is (>= 'ａ' and <= 'ｚ') or (>= 'Ａ' and <= 'Ｚ');
 }

@@ -90,11 +90,17 @@ public sealed class ExtractPropertyTests
     [InlineData("\"3次")]
     public void A_long_text_of_one_pattern_takes_time_in_proportion(string pattern)
     {
-        var text = string.Concat(Enumerable.Repeat(pattern, 300_000 / pattern.Length));
-        var watch = Stopwatch.StartNew();
-        Run(text);
-        // In proportion it is a tenth of a second; in square it is an hour.
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"{watch.Elapsed}");
+        var text = string.Concat(Enumerable.Repeat(pattern, 200_000 / pattern.Length));
+        var fastest = TimeSpan.MaxValue;
+        // In proportion it is a tenth of a second; in square it is many minutes. A busy machine may stall one run, hardly three.
+        for (var attempt = 0; attempt < 3 && fastest > TimeSpan.FromSeconds(10); attempt++)
+        {
+            var watch = Stopwatch.StartNew();
+            Run(text);
+            fastest = watch.Elapsed < fastest ? watch.Elapsed : fastest;
+        }
+
+        Assert.True(fastest < TimeSpan.FromSeconds(10), $"{fastest}");
     }
 
     private static void AssertApart(IEnumerable<Annotation> annotations)
