@@ -5,6 +5,7 @@ using DocPipe.Ingest.Docx;
 using DocPipe.Ingest.Html;
 using DocPipe.Ingest.Markdown;
 using DocPipe.Ingest.Ole;
+using DocPipe.Ingest.Pdf;
 using DocPipe.Ingest.Sheets;
 using DocPipe.Model;
 using DocPipe.Text;
@@ -83,6 +84,7 @@ public sealed class FileReader(DataFolder data, ReadLimits limits)
             null => ReadText(source, bytes, cancellation),
             FileFormat.Docx => Structured(source, "docx", DocxReader.Read(bytes, limits, cancellation)),
             FileFormat.Xlsx => Structured(source, "xlsx", XlsxReader.Read(bytes, limits, cancellation)),
+            FileFormat.Pdf => Structured(source, "pdf", new PdfReading(limits, data, cancellation).Read(bytes)),
             FileFormat.Ole => Ole(source, bytes, cancellation),
             FileFormat.Encrypted => throw new UnreadableException(ReadFailure.Encrypted),
             FileFormat.Binary => throw new UnreadableException(ReadFailure.NotText),

@@ -32,6 +32,15 @@ public sealed record ReadLimits
     /// <summary>Time for one file.</summary>
     public TimeSpan Time { get; init; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>Whether programs of the machine may help with what can't be read otherwise.</summary>
+    public bool Helpers { get; init; } = true;
+
+    /// <summary>Time for one run of a helper program.</summary>
+    public TimeSpan HelperTime { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Memory that a helper program may take (bytes).</summary>
+    public long HelperMemory { get; init; } = 1L << 30;
+
     /// <summary>How deep tables, boxes and elements may be nested before the rest is left out.</summary>
     public int Depth { get; init; } = 200;
 }

@@ -50,7 +50,7 @@ public class FileReaderTests
 
     [Theory]
     [InlineData("", "DP1001")]
-    [InlineData("%PDF-1.7\n%x", "DP1007")]
+    [InlineData("%PDF-1.7\n%x", "DP1006")]
     [InlineData("Rar!\u001A\u0007\u0000xx", "DP1007")]
     [InlineData("{\\rtf1 x}", "DP1007")]
     [InlineData("PK\u0003\u0004broken", "DP1006")]
