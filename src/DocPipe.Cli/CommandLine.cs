@@ -16,6 +16,7 @@ internal static class CommandLine
             AnalyzeCommand.Create(),
             ReviewCommand.Create(),
             TextCommand.Create(),
+            DoctorCommand.Create(),
             SegmentCommand.Create(),
             EvaluateCommand.Create(),
             RenderCommand.Create(),

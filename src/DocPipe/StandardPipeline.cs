@@ -17,10 +17,10 @@ public static class StandardPipeline
 {
     /// <summary>All stages, with the tables beside the program.</summary>
     /// <exception cref="DataFileException">A table is missing or doesn't parse.</exception>
-    public static BatchRunner Runner(Roster roster) => Runner(DataFolder.Default, TemplateFolder.Default, roster);
+    public static BatchRunner Runner(Roster roster, ReadLimits? limits = null) => Runner(DataFolder.Default, TemplateFolder.Default, roster, limits);
 
-    public static BatchRunner Runner(DataFolder models, TemplateFolder templates, Roster roster) =>
-        new(new FileReader(models, ReadLimits.Default), Create(models, templates, roster));
+    public static BatchRunner Runner(DataFolder models, TemplateFolder templates, Roster roster, ReadLimits? limits = null) =>
+        new(new FileReader(models, limits ?? ReadLimits.Default), Create(models, templates, roster));
 
     public static Pipeline Create(DataFolder models, TemplateFolder templates, Roster roster) => new(
         whole: [new RestoreStage(models)],
@@ -35,7 +35,7 @@ public static class StandardPipeline
         ]);
 
     /// <summary>Reads files, and restores their text if asked to, without going on.</summary>
-    public static BatchRunner Reader(bool restored) => new(
-        new FileReader(DataFolder.Default, ReadLimits.Default),
+    public static BatchRunner Reader(bool restored, ReadLimits? limits = null) => new(
+        new FileReader(DataFolder.Default, limits ?? ReadLimits.Default),
         new Pipeline(restored ? [new RestoreStage(DataFolder.Default)] : [], static document => [document], []));
 }

@@ -16,14 +16,15 @@ internal static class AnalyzeCommand
         var roster = Inputs.Roster();
         var json = new Option<bool>("--json") { Description = "每份文件一行 JSON 写到标准输出（analysis 约定）" };
         var command = new Command("analyze", "读出每份文件的任务、单位、日期、数据和问题，并指明出处") { paths, roster, json };
+        var limits = new LimitOptions();
+        limits.AddTo(command);
         command.SetAction((result, cancellation) => Task.FromResult(Run(
-            result.GetValue(paths)!, result.GetValue(roster), result.GetValue(json), result.GetValue(Verbosity.Verbose), cancellation)));
+            result.GetValue(paths)!, StandardPipeline.Runner(Inputs.ReadRoster(result.GetValue(roster)), limits.Of(result)), result.GetValue(json), result.GetValue(Verbosity.Verbose), cancellation)));
         return command;
     }
 
-    private static int Run(string[] paths, string? roster, bool json, bool verbose, CancellationToken cancellation)
+    private static int Run(string[] paths, BatchRunner runner, bool json, bool verbose, CancellationToken cancellation)
     {
-        var runner = StandardPipeline.Runner(Inputs.ReadRoster(roster));
         var trouble = false;
         using var output = Console.OpenStandardOutput();
         using var buffered = new BufferedStream(output, 1 << 16);

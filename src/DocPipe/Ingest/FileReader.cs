@@ -4,6 +4,7 @@ using DocPipe.Ingest.Archive;
 using DocPipe.Ingest.Docx;
 using DocPipe.Ingest.Html;
 using DocPipe.Ingest.Markdown;
+using DocPipe.Ingest.Ofd;
 using DocPipe.Ingest.Ole;
 using DocPipe.Ingest.Pdf;
 using DocPipe.Ingest.Sheets;
@@ -85,6 +86,7 @@ public sealed class FileReader(DataFolder data, ReadLimits limits)
             FileFormat.Docx => Structured(source, "docx", DocxReader.Read(bytes, limits, cancellation)),
             FileFormat.Xlsx => Structured(source, "xlsx", XlsxReader.Read(bytes, limits, cancellation)),
             FileFormat.Pdf => Structured(source, "pdf", new PdfReading(limits, data, cancellation).Read(bytes)),
+            FileFormat.Ofd => Structured(source, "ofd", OfdReader.Read(bytes, limits, cancellation)),
             FileFormat.Ole => Ole(source, bytes, cancellation),
             FileFormat.Encrypted => throw new UnreadableException(ReadFailure.Encrypted),
             FileFormat.Binary => throw new UnreadableException(ReadFailure.NotText),
