@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DocPipe.Cli.Terminal;
 using DocPipe.Contract;
+using DocPipe.Ingest;
 using DocPipe.Model;
 
 namespace DocPipe.Cli.Commands;
@@ -19,12 +20,13 @@ internal static class AnalyzeCommand
         var limits = new LimitOptions();
         limits.AddTo(command);
         command.SetAction((result, cancellation) => Task.FromResult(Run(
-            result.GetValue(paths)!, StandardPipeline.Runner(Inputs.ReadRoster(result.GetValue(roster)), limits.Of(result)), result.GetValue(json), result.GetValue(Verbosity.Verbose), cancellation)));
+            result.GetValue(paths)!, result.GetValue(roster), limits.Of(result), result.GetValue(json), result.GetValue(Verbosity.Verbose), cancellation)));
         return command;
     }
 
-    private static int Run(string[] paths, BatchRunner runner, bool json, bool verbose, CancellationToken cancellation)
+    private static int Run(string[] paths, string? roster, ReadLimits limits, bool json, bool verbose, CancellationToken cancellation)
     {
+        var runner = StandardPipeline.Runner(Inputs.ReadRoster(roster), limits);
         var trouble = false;
         using var output = Console.OpenStandardOutput();
         using var buffered = new BufferedStream(output, 1 << 16);

@@ -20,7 +20,7 @@ internal static class ParagraphMarks
         if (at == first || at - first > 3 || at >= line.Length) return false;
         if (open) return line[at] is '）' or ')' or '〕' or '】';
         if (line[0] == '第') return line[at] is '章' or '节' or '条' or '部';
-        if (line[at] is (' ' or '\u3000') && at + 1 < line.Length && Han.Is(line[at + 1])) return true;
+        if (line[at] is (' ' or '\u3000') && at + 1 < line.Length && CharClass.IsHan(line[at + 1])) return true;
         // "3.5%" in the middle of a sentence is no number of a paragraph.
         return line[at] is '、' or '．' || line[at] == '.' && at + 1 < line.Length && !char.IsAsciiDigit(line[at + 1]) || line[at] is '）' or ')' || line[at] == '是' && !char.IsAsciiDigit(line[at - 1]);
     }

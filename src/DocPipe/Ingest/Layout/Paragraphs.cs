@@ -36,7 +36,7 @@ internal static class Paragraphs
         if (Math.Abs(line.Size - next.Size) > 0.15 * line.Size) return false;
         if (samePage && next.Baseline - line.Baseline > Leading * line.Size) return false;
         if (IsTitleGoingOn(line, next, measure)) return true;
-        if (measure.Right - line.Right > (ParagraphMarks.Ends(line.Text) ? ShortAtEnd : Short) * line.Size || next.Left - measure.Left > SetIn * next.Size) return false;
+        if (!IsFull(line, next, measure) || next.Left - measure.Left > SetIn * next.Size) return false;
         return measure.SetsIn || !(ParagraphMarks.Begins(next.Text) || ParagraphMarks.Ends(line.Text) && ParagraphMarks.Label(next.Text));
     }
 
@@ -50,6 +50,24 @@ internal static class Paragraphs
         }
 
         paragraph.Append(line);
+    }
+
+    /// <summary>A line is full when what the next one begins with, which can't be broken, had no room on it.</summary>
+    private static bool IsFull(TextLine line, TextLine next, Measure measure)
+    {
+        var room = (measure.Right - line.Right) / line.Size;
+        return room < Math.Max(ParagraphMarks.Ends(line.Text) ? ShortAtEnd : Short, FirstWord(next) / next.Size + 0.3);
+    }
+
+    /// <summary>Width of a Chinese character or of a word of letters and digits.</summary>
+    private static double FirstWord(TextLine line)
+    {
+        var first = line.Glyphs.FindIndex(g => !g.IsBlank);
+        if (first < 0) return 0;
+        var last = first;
+        if (!TextLine.IsWide(line.Glyphs[first].Text[0]))
+            while (last + 1 < line.Glyphs.Count && !line.Glyphs[last + 1].IsBlank && !TextLine.IsWide(line.Glyphs[last + 1].Text[0])) last++;
+        return line.Glyphs[last].Right - line.Glyphs[first].X;
     }
 
     /// <summary>The lines of a title stand in the middle, one below the other, and are shorter than the text is wide.</summary>

@@ -77,6 +77,6 @@ internal sealed class TextLine
     }
 
     /// <summary>Chinese characters and their marks, which need no blank between them.</summary>
-    public static bool IsWide(char c) => Han.Is(c) || c is >= '\u2E80' and <= '\u30FF' or >= '\uFF00' and <= '\uFFEF' or >= '\u2460' and <= '\u24FF'
+    public static bool IsWide(char c) => CharClass.IsHan(c) || c is >= '\u2E80' and <= '\u30FF' or >= '\uFF00' and <= '\uFFEF' or >= '\u2460' and <= '\u24FF'
         or '“' or '”' or '‘' or '’' or '…' or '—' or '·' or >= '\uD840' and <= '\uDFFF';
 }

@@ -45,7 +45,7 @@ internal sealed class OfdPage(double[] box, int maxDepth)
             foreach (var rune in code.Value.Trim('\r', '\n').EnumerateRunes())
             {
                 var step = index < deltaX.Count ? deltaX[index] : deltaX.Count > 0 || index < deltaY.Count ? 0 : size * stretch * (rune.Value < 0x2E80 ? 0.5 : 1);
-                var width = rune.Value < 0x2E80 ? Math.Min(0.5 * size, step > 0 ? step : size) : size * stretch;
+                var width = step > 0 ? Math.Min(step, size * stretch) : size * stretch * (rune.Value < 0x2E80 ? 0.5 : 1);
                 Place(rune.ToString(), atX, atY, width, size, boundary, ctm);
                 atX += step;
                 atY += index < deltaY.Count ? deltaY[index] : 0;

@@ -26,7 +26,7 @@ internal static class Garble
             all++;
             var c = glyph.Text[0];
             if (c is '\uFFFD' or (>= '\uE000' and <= '\uF8FF') or < ' ') bad++;
-            if (Han.Is(c) && Han.Is(before))
+            if (CharClass.IsHan(c) && CharClass.IsHan(before))
             {
                 pairs++;
                 sum += model.After(before, c);
