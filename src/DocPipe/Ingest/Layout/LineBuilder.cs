@@ -9,17 +9,17 @@ internal static class LineBuilder
     /// <summary>Share of the smaller height by which two stretches must overlap to stand on one line.</summary>
     private const double Overlap = 0.5;
 
+    /// <summary>Rows from top to bottom that a stretch is held against.</summary>
+    private const int Near = 8;
+
     /// <summary>Lines from top to bottom; those of one height from left to right as one line.</summary>
     public static List<TextLine> Lines(IEnumerable<Glyph> glyphs)
     {
         var rows = new List<(double Top, double Bottom, List<Glyph> Glyphs)>();
         foreach (var stretch in Stretches(glyphs).OrderBy(s => s.Top))
         {
-            var at = rows.Count - 1;
-            for (var back = 0; at >= 0 && back < 8; back++, at--)
-                if (Math.Min(rows[at].Bottom, stretch.Bottom) - Math.Max(rows[at].Top, stretch.Top) > Overlap * Math.Min(rows[at].Bottom - rows[at].Top, stretch.Bottom - stretch.Top)) break;
-                else if (back == 7) at = 0;
-            if (at < 0 || Math.Min(rows[at].Bottom, stretch.Bottom) - Math.Max(rows[at].Top, stretch.Top) <= 0)
+            var at = RowOf(rows, stretch);
+            if (at < 0)
             {
                 rows.Add((stretch.Top, stretch.Bottom, stretch.Glyphs));
                 continue;
@@ -32,6 +32,18 @@ internal static class LineBuilder
         }
 
         return [.. rows.Select(r => new TextLine(r.Glyphs)).Where(l => l.Text.Length > 0).OrderBy(l => l.Top).ThenBy(l => l.Left)];
+    }
+
+    /// <summary>The row that a stretch stands on, among the few last ones; -1 for none.</summary>
+    private static int RowOf(List<(double Top, double Bottom, List<Glyph> Glyphs)> rows, Stretch stretch)
+    {
+        for (var at = rows.Count - 1; at >= Math.Max(0, rows.Count - Near); at--)
+        {
+            var shared = Math.Min(rows[at].Bottom, stretch.Bottom) - Math.Max(rows[at].Top, stretch.Top);
+            if (shared > Overlap * Math.Min(rows[at].Bottom - rows[at].Top, stretch.Bottom - stretch.Top)) return at;
+        }
+
+        return -1;
     }
 
     /// <summary>The parts of a line that wide white space keeps apart.</summary>

@@ -26,7 +26,8 @@ internal static class Paragraphs
         if (lines.Count == 0) return default;
         var size = lines[lines.Count / 2].Size;
         var left = Common(lines, size);
-        var right = lines.Max(l => l.Right);
+        // A mark at a line's end may hang over the margin.
+        var right = lines.Max(l => IsClosing(l.Text[^1]) && l.Text.Length > 1 ? l.Right - 0.9 * l.Size : l.Right);
         var indented = lines.Count(l => l.Left - left > SetIn * l.Size && l.Left - left < 3.5 * l.Size && right - l.Right < Short * l.Size);
         return new Measure(left, right, indented >= 2);
     }
@@ -59,7 +60,10 @@ internal static class Paragraphs
         return room < Math.Max(ParagraphMarks.Ends(line.Text) ? ShortAtEnd : Short, FirstWord(next) / next.Size + 0.3);
     }
 
-    /// <summary>Width of a Chinese character or of a word of letters and digits.</summary>
+    /// <summary>Marks that never begin a line.</summary>
+    private static bool IsClosing(char c) => c is '，' or '。' or '、' or '；' or '：' or '！' or '？' or '）' or '”' or '》' or '」' or ',' or '.' or ';' or ':';
+
+    /// <summary>Width of a Chinese character or of a word of letters and digits, with the marks that stay with it.</summary>
     private static double FirstWord(TextLine line)
     {
         var first = line.Glyphs.FindIndex(g => !g.IsBlank);
@@ -67,6 +71,7 @@ internal static class Paragraphs
         var last = first;
         if (!TextLine.IsWide(line.Glyphs[first].Text[0]))
             while (last + 1 < line.Glyphs.Count && !line.Glyphs[last + 1].IsBlank && !TextLine.IsWide(line.Glyphs[last + 1].Text[0])) last++;
+        while (last + 1 < line.Glyphs.Count && IsClosing(line.Glyphs[last + 1].Text[0])) last++;
         return line.Glyphs[last].Right - line.Glyphs[first].X;
     }
 
