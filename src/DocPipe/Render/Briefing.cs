@@ -4,6 +4,7 @@ using DocPipe.Render.Docx;
 using DocPipe.Render.Html;
 using DocPipe.Render.Ics;
 using DocPipe.Render.Markup;
+using DocPipe.Render.Pdf;
 using DocPipe.Render.Wording;
 using Markdig.Syntax;
 
@@ -64,13 +65,19 @@ public sealed class Briefing
     /// <summary>The days of the digest as an iCalendar file; it holds the same for every template.</summary>
     public string Calendar() => CalendarFile.Write(Digest, labels);
 
-    /// <summary>The bytes of one of <see cref="Outputs"/>: docx, html, md or ics.</summary>
+    /// <summary>The Word document as LibreOffice prints it; these bytes alone differ from run to run.</summary>
+    /// <exception cref="DataFileException">There is no LibreOffice on this machine (DP5040), or it made no PDF (DP5041).</exception>
+    public byte[] Pdf(CancellationToken cancellation = default) => LibreOffice.ToPdf(Docx(), cancellation);
+
+    /// <summary>The bytes of a format: docx, html, md, ics or pdf.</summary>
     /// <exception cref="ArgumentException">There is no such format.</exception>
-    public byte[] Write(string format) => format switch
+    /// <exception cref="DataFileException">As <see cref="Pdf"/>.</exception>
+    public byte[] Write(string format, CancellationToken cancellation = default) => format switch
     {
         "docx" => Docx(),
         "html" => Encoding.UTF8.GetBytes(Html()),
         "md" => Encoding.UTF8.GetBytes(Markdown()),
+        "pdf" => Pdf(cancellation),
         "ics" => Encoding.UTF8.GetBytes(Calendar()),
         _ => throw new ArgumentException($"no format {format}", nameof(format)),
     };
