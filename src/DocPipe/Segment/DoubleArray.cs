@@ -34,7 +34,8 @@ internal sealed class DoubleArray(ushort[] map, TrieNode[] nodes)
 
     private int Step(int slot, int code)
     {
-        var child = nodes[slot].Base + code;
-        return code != 0 && (uint)child < (uint)nodes.Length && nodes[child].Check == slot ? child : 0;
+        var start = nodes[slot].Base;
+        var child = start + code;
+        return (uint)child < (uint)nodes.Length && nodes[child].Check == start ? child : 0;
     }
 }

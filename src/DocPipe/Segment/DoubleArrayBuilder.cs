@@ -23,6 +23,7 @@ internal sealed class DoubleArrayBuilder
     private readonly PriorityQueue<(List<(int Code, int From, int To)> Groups, int Depth, int Slot), (int, long, int)> waiting = new();
     private TrieNode[] nodes = [];
     private ulong[] used = [];
+    private ulong[] bases = [];
     private int full;
     private int end;
 
@@ -34,7 +35,7 @@ internal sealed class DoubleArrayBuilder
         for (var i = 0; i < weights.Length; i++) weightBefore[i + 1] = weightBefore[i] + weights[i];
         end = map.Max() + 1;
         Reserve(end * 2);
-        for (var slot = 0; slot < end; slot++) Use(slot);
+        for (var slot = 0; slot < end; slot++) Set(used, slot);
     }
 
     /// <param name="entries">Distinct words, all of whose characters are in the alphabet.</param>
@@ -51,20 +52,20 @@ internal sealed class DoubleArrayBuilder
     private void Lay()
     {
         foreach (var group in Children(0, entries.Length, 0))
-            Place(group, slot: group.Code, parent: TrieNode.Root, depth: 0);
+            Place(group, slot: group.Code, check: TrieNode.Root, depth: 0);
         while (waiting.TryDequeue(out var node, out _))
         {
             var offset = FindRoom(node.Groups);
             nodes[node.Slot].Base = offset;
-            foreach (var group in node.Groups) Place(group, offset + group.Code, node.Slot, node.Depth);
+            foreach (var group in node.Groups) Place(group, offset + group.Code, offset, node.Depth);
         }
     }
 
-    private void Place((int Code, int From, int To) group, int slot, int parent, int depth)
+    private void Place((int Code, int From, int To) group, int slot, int check, int depth)
     {
         var from = group.From;
-        Use(slot);
-        nodes[slot].Check = parent;
+        Set(used, slot);
+        nodes[slot].Check = check;
         if (entries[from].Word.Length == depth + 1) nodes[slot].Value = entries[from++].Value;
         if (from == group.To) return;
         var weight = weightBefore[group.To] - weightBefore[from];
@@ -96,11 +97,12 @@ internal sealed class DoubleArrayBuilder
         for (var word = start; ; word++)
         {
             Reserve((word + 2) * 64);
-            var free = ~used[word];
             var offset = word * 64 - groups[0].Code;
-            for (var i = 1; i < groups.Count && free != 0; i++) free &= ~UsedFrom(offset + groups[i].Code);
+            var free = ~(used[word] | Bits(bases, offset));
+            for (var i = 1; i < groups.Count && free != 0; i++) free &= ~Bits(used, offset + groups[i].Code);
             if (free == 0) continue;
             offset += BitOperations.TrailingZeroCount(free);
+            Set(bases, offset);
             start += (word - start) / Patience;
             end = Math.Max(end, offset + groups[^1].Code + 1);
             Reserve(end);
@@ -108,22 +110,23 @@ internal sealed class DoubleArrayBuilder
         }
     }
 
-    /// <summary>Sixty-four bits of the map, from a slot on.</summary>
-    private ulong UsedFrom(int slot)
+    /// <summary>Sixty-four bits of a map, from a slot on.</summary>
+    private static ulong Bits(ulong[] map, int slot)
     {
         var (word, shift) = (slot >> 6, slot & 63);
-        if (word + 1 >= used.Length) return 0;
-        return shift == 0 ? used[word] : used[word] >> shift | used[word + 1] << (64 - shift);
+        if (word + 1 >= map.Length) return 0;
+        return shift == 0 ? map[word] : map[word] >> shift | map[word + 1] << (64 - shift);
     }
 
-    private void Use(int slot) => used[slot >> 6] |= 1UL << slot;
+    private static void Set(ulong[] map, int slot) => map[slot >> 6] |= 1UL << slot;
 
     private void Reserve(int length)
     {
         var old = nodes.Length;
         if (length <= old) return;
         Array.Resize(ref nodes, Math.Max(length, old * 2));
-        Array.Fill(nodes, new TrieNode { Value = double.NaN }, old, nodes.Length - old);
+        Array.Fill(nodes, TrieNode.Empty, old, nodes.Length - old);
         Array.Resize(ref used, nodes.Length / 64 + 2);
+        Array.Resize(ref bases, used.Length);
     }
 }

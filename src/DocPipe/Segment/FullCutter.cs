@@ -80,7 +80,7 @@ internal static class FullCutter
 
                 if (next == text.Length) return count;
                 var child = nodes[slot].Base + map[text[next]];
-                if ((uint)child >= (uint)nodes.Length || nodes[child].Check != slot) return count;
+                if ((uint)child >= (uint)nodes.Length || nodes[child].Check != nodes[slot].Base) return count;
                 slot = child;
             }
         }

@@ -34,13 +34,12 @@ public sealed class Lexicon
     {
         var path = folder.PathOf(LexiconCompiler.Compiled);
         using var file = LexiconFile.Open(path);
-        var packed = file.Read<PackedNode>("trie.nodes");
-        var tags = new ushort[packed.Length];
         // The file has the frequencies themselves, so that its bytes don't depend on whose logarithm made it.
         var logarithms = Array.ConvertAll(file.Read<double>("trie.values"), Math.Log);
+        var (nodes, tags) = file.ReadTrie("trie.nodes", logarithms, WordTableBuilder.Spare);
         var words = new WordTable
         {
-            Trie = new DoubleArray(file.Read<ushort>("map"), PackedNode.Unpack(packed, logarithms, tags)),
+            Trie = new DoubleArray(file.Read<ushort>("map"), nodes),
             Tags = tags,
             TagNames = file.ReadLines("tag.names"),
             Total = file.Read<long>("total")[0],
@@ -66,7 +65,8 @@ public sealed class Lexicon
         var terms = folder.PathOf(Terms);
         var lists = Directory.Exists(terms) ? Directory.GetFiles(terms, "*.txt") : [];
         Array.Sort(lists, StringComparer.Ordinal);
-        return Jieba(folder).With(lists.SelectMany(UserDictionary.Read).Concat(UserDictionary.Names(roster ?? Roster.Empty)));
+        var jieba = Jieba(folder);
+        return jieba.With(new WordTableBuilder(jieba.Words, own: true), lists.SelectMany(UserDictionary.Read).Concat(UserDictionary.Names(roster ?? Roster.Empty)));
     }
 
     /// <summary>Makes models/jieba/jieba.bin anew from the text tables beside it; the same tables give the same bytes.</summary>
@@ -101,9 +101,10 @@ public sealed class Lexicon
     /// <summary>The frequency, for the word that the pieces make together, that just lets it come apart.</summary>
     public int SuggestFrequency(params IEnumerable<string> pieces) => FrequencyAdvice.ToSplit(Words, pieces);
 
-    private Lexicon With(IEnumerable<UserWord> added)
+    private Lexicon With(IEnumerable<UserWord> added) => With(new WordTableBuilder(Words, own: false), added);
+
+    private Lexicon With(WordTableBuilder builder, IEnumerable<UserWord> added)
     {
-        var builder = new WordTableBuilder(Words);
         foreach (var word in added) builder.Add(word.Word, word.Frequency, word.Tag);
         return new Lexicon(builder.Build(), Hmm, pos, idf);
     }
@@ -122,7 +123,7 @@ public sealed class Lexicon
     private static IdfTable ReadIdf(string path, ushort[] map)
     {
         using var file = LexiconFile.Open(path);
-        var nodes = PackedNode.Unpack(file.Read<PackedNode>("idf.nodes"), file.Read<double>("idf.values"), []);
+        var (nodes, _) = file.ReadTrie("idf.nodes", file.Read<double>("idf.values"), spare: 0);
         return new IdfTable(new DoubleArray(map, nodes), file.Read<double>("idf.median")[0], file.ReadLines("idf.stop"));
     }
 }

@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using DocPipe.Model;
+using Microsoft.Win32.SafeHandles;
 
 namespace DocPipe.Segment;
 
@@ -14,6 +16,7 @@ internal static class LexiconFile
     private const ulong Magic = 0x0000_0001_584C_5044;
 
     private const int NameLength = 16;
+    private const int TriePiece = 1 << 12;
     private const int EntryLength = NameLength + 2 * sizeof(long);
 
     public static void Write(string path, params IEnumerable<(string Name, byte[] Bytes)> sections)
@@ -61,7 +64,7 @@ internal static class LexiconFile
     internal sealed class Reader : IDisposable
     {
         private readonly string path;
-        private readonly Microsoft.Win32.SafeHandles.SafeFileHandle file;
+        private readonly SafeFileHandle file;
         private readonly Dictionary<string, (long At, int Length)> sections = new(StringComparer.Ordinal);
 
         public Reader(string path)
@@ -80,26 +83,54 @@ internal static class LexiconFile
 
         public T[] Read<T>(string name) where T : unmanaged
         {
-            if (!sections.TryGetValue(name, out var section)) throw Damaged(path, $"缺少 {name} 一节");
-            return Fill<T>(section.At, section.Length / System.Runtime.CompilerServices.Unsafe.SizeOf<T>(), name);
+            var (at, bytes) = Section(name);
+            return Fill<T>(at, bytes / Unsafe.SizeOf<T>(), name);
+        }
+
+        /// <summary>Reads a packed trie.</summary>
+        /// <param name="values">By number, the value of a node.</param>
+        /// <param name="spare">How many empty slots to leave at the end.</param>
+        public (TrieNode[] Nodes, ushort[] Tags) ReadTrie(string name, ReadOnlySpan<double> values, int spare)
+        {
+            var (at, bytes) = Section(name);
+            var count = bytes / Unsafe.SizeOf<PackedNode>();
+            var nodes = GC.AllocateUninitializedArray<TrieNode>(count + spare);
+            var tags = new ushort[nodes.Length];
+            var buffer = new PackedNode[Math.Min(count, TriePiece)];
+            for (var slot = 0; slot < count; slot += buffer.Length)
+            {
+                var piece = buffer.AsSpan(0, Math.Min(buffer.Length, count - slot));
+                Fill(at + (long)slot * Unsafe.SizeOf<PackedNode>(), MemoryMarshal.AsBytes(piece), name);
+                PackedNode.Unpack(piece, values, nodes.AsSpan(slot), tags.AsSpan(slot));
+            }
+
+            nodes.AsSpan(count).Fill(TrieNode.Empty);
+            return (nodes, tags);
         }
 
         public string[] ReadLines(string name) => Encoding.UTF8.GetString(Read<byte>(name)).Split('\n');
 
         public void Dispose() => file.Dispose();
 
+        private (long At, int Length) Section(string name) =>
+            sections.TryGetValue(name, out var section) ? section : throw Damaged(path, $"缺少 {name} 一节");
+
         private T[] Fill<T>(long at, int length, string name) where T : unmanaged
         {
             var values = GC.AllocateUninitializedArray<T>(length);
-            for (var bytes = MemoryMarshal.AsBytes(values.AsSpan()); !bytes.IsEmpty;)
+            Fill(at, MemoryMarshal.AsBytes(values.AsSpan()), name);
+            return values;
+        }
+
+        private void Fill(long at, Span<byte> bytes, string name)
+        {
+            while (!bytes.IsEmpty)
             {
                 var read = RandomAccess.Read(file, bytes, at);
                 if (read == 0) throw Damaged(path, $"文件不完整（{name}）");
                 bytes = bytes[read..];
                 at += read;
             }
-
-            return values;
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace DocPipe.Segment;
@@ -30,13 +31,14 @@ internal struct PackedNode
         return (packed, values);
     }
 
+    /// <param name="nodes">Room for these and more.</param>
     /// <param name="tags">Receives the tags by slot; may be empty.</param>
-    public static TrieNode[] Unpack(ReadOnlySpan<PackedNode> packed, ReadOnlySpan<double> values, Span<ushort> tags)
+    // Runs once, at the start: there is no time for the JIT's second thoughts.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Unpack(ReadOnlySpan<PackedNode> packed, ReadOnlySpan<double> values, Span<TrieNode> nodes, Span<ushort> tags)
     {
-        var nodes = GC.AllocateUninitializedArray<TrieNode>(packed.Length);
         for (var i = 0; i < packed.Length; i++)
             nodes[i] = new TrieNode { Base = packed[i].Base, Check = packed[i].Check, Value = values[packed[i].Value] };
-        for (var i = 0; i < tags.Length; i++) tags[i] = packed[i].Tag;
-        return nodes;
+        for (var i = 0; i < packed.Length && i < tags.Length; i++) tags[i] = packed[i].Tag;
     }
 }

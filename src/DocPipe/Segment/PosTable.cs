@@ -9,6 +9,7 @@ internal sealed class PosTable
     public const int MaxStates = 256;
 
     private readonly StateSet[] followers = new StateSet[MaxStates];
+    private readonly byte[][] forerunners = new byte[MaxStates][];
     private readonly StateSet[] candidates;
     private readonly char[] positions;
     private readonly double[] transitions;
@@ -37,6 +38,9 @@ internal sealed class PosTable
             }
         }
 
+        for (var to = 0; to < MaxStates; to++)
+            forerunners[to] = [.. Enumerable.Range(0, MaxStates).Where(from => !double.IsNegativeInfinity(transitions[to * MaxStates + from])).Select(from => (byte)from)];
+
         candidates = new StateSet[rows.Length - 1];
         for (var code = 0; code < candidates.Length; code++)
             foreach (var emission in emissions.AsSpan(rows[code]..rows[code + 1]))
@@ -55,6 +59,9 @@ internal sealed class PosTable
     public bool Begins(int state) => positions[state] is 'B' or 'S';
 
     public bool Ends(int state) => positions[state] is 'E' or 'S';
+
+    /// <summary>The states that a state may come after, ascending.</summary>
+    public ReadOnlySpan<byte> Forerunners(int state) => forerunners[state];
 
     /// <summary>By forerunner, the log probability of coming from it; minus infinity for never.</summary>
     public ReadOnlySpan<double> TransitionsTo(int state) => transitions.AsSpan(state * MaxStates, MaxStates);

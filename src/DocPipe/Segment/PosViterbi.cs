@@ -53,11 +53,12 @@ internal static class PosViterbi
         var states = pos.Candidates(code);
         Span<byte> members = stackalloc byte[N];
         var emissions = pos.EmissionsOf(code);
+        scores.Fill(double.NegativeInfinity);
         foreach (var y in members[..states.CopyTo(members)]) scores[y] = pos.Start[y] + Emission(ref emissions, y);
         return states;
     }
 
-    /// <param name="from">Scores before the first of <paramref name="codes"/>, read where <paramref name="states"/> has the state.</param>
+    /// <param name="from">Scores before the first of <paramref name="codes"/>; minus infinity for what <paramref name="states"/> lacks.</param>
     /// <param name="to">Receives the scores after the last; may not be <paramref name="from"/>.</param>
     private static StateSet Run(
         PosTable pos, ReadOnlySpan<ushort> codes, ReadOnlySpan<double> from, StateSet states, Span<byte> back, Span<double> to)
@@ -101,13 +102,16 @@ internal static class PosViterbi
         var next = pos.Candidates(code) & expected;
         if (next.IsEmpty) next = expected.IsEmpty ? StateSet.All : expected;
         var emissions = pos.EmissionsOf(code);
+        after.Fill(double.NegativeInfinity);
         foreach (var y in members[..next.CopyTo(members)])
         {
             var emission = Emission(ref emissions, y);
             ReadOnlySpan<double> transitions = pos.TransitionsTo(y);
             // Where all are impossible they are equal, and of equals the last wins.
             var (best, origin) = (double.NegativeInfinity, last);
-            foreach (var x in pos.Begins(y) ? ended : open)
+            ReadOnlySpan<byte> origins = pos.Begins(y) ? ended : open;
+            if (pos.Forerunners(y).Length < origins.Length) origins = pos.Forerunners(y);
+            foreach (var x in origins)
             {
                 var score = before[x] + transitions[x] + emission;
                 if (score < best || double.IsNegativeInfinity(score)) continue;

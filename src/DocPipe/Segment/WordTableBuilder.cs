@@ -1,27 +1,46 @@
+using System.Collections;
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 
 namespace DocPipe.Segment;
 
 /// <summary>Adds words to a copy of a table, one after the other, as jieba's add_word and del_word do.</summary>
 internal sealed class WordTableBuilder
 {
+    /// <summary>Slots kept free for what is added: a thousand words need about half of them.</summary>
+    public const int Spare = 1 << 16;
+
     private readonly ushort[] map;
     private TrieNode[] nodes;
     private ushort[] tags;
     private readonly List<string> tagNames;
     private readonly HashSet<int> deleted;
+    private readonly BitArray bases;
     private long total;
+    private readonly int last;
     private int cursor;
 
-    public WordTableBuilder(WordTable table)
+    /// <param name="own">Change the table itself instead of a copy: for one that nobody else has.</param>
+    public WordTableBuilder(WordTable table, bool own)
     {
         map = table.Trie.Map;
-        nodes = [.. table.Trie.Nodes];
-        tags = [.. table.Tags];
+        (nodes, tags) = (table.Trie.Nodes, table.Tags);
+        if (!own)
+        {
+            var used = Array.FindLastIndex(nodes, n => n.Check != TrieNode.Free) + 1;
+            nodes = GC.AllocateUninitializedArray<TrieNode>(used + Spare);
+            table.Trie.Nodes.AsSpan(0, used).CopyTo(nodes);
+            nodes.AsSpan(used).Fill(TrieNode.Empty);
+            tags = new ushort[nodes.Length];
+            table.Tags.AsSpan(0, used).CopyTo(tags);
+        }
+
+        bases = Bases(nodes);
         tagNames = [.. table.TagNames];
         total = table.Total;
         deleted = [.. table.Deleted];
-        cursor = map.Max() + 1;
+        last = map.Max();
+        cursor = last + 1;
     }
 
     /// <summary>The table as it stands. It shares this builder's arrays: read it before the next word is added, or add no more.</summary>
@@ -50,6 +69,15 @@ internal sealed class WordTableBuilder
         if (!string.IsNullOrEmpty(tag)) tags[slot] = TagNumber(tag);
     }
 
+    // Runs once, at the start: there is no time for the JIT's second thoughts.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static BitArray Bases(ReadOnlySpan<TrieNode> nodes)
+    {
+        var bits = new int[(nodes.Length + 31) / 32];
+        foreach (ref readonly var node in nodes) bits[node.Base >> 5] |= 1 << node.Base;
+        return new BitArray(bits);
+    }
+
     private ushort TagNumber(string tag)
     {
         var number = tagNames.IndexOf(tag);
@@ -75,67 +103,67 @@ internal sealed class WordTableBuilder
 
     private int Child(int parent, int code)
     {
-        var child = nodes[parent].Base + code;
-        var leaf = nodes[parent].Base == 0;
-        if (!leaf && child < nodes.Length && nodes[child].Check == parent) return child;
-        if (leaf || child >= nodes.Length || nodes[child].Check != TrieNode.Free)
+        var start = nodes[parent].Base;
+        if (start == 0 || nodes[Grown(start + code)].Check is var check && check != start && check != TrieNode.Free)
         {
-            Move(parent, leaf ? [] : Codes(parent), code);
-            child = nodes[parent].Base + code;
+            Move(parent, code);
+            start = nodes[parent].Base;
         }
 
-        nodes[child] = new TrieNode { Check = parent, Value = double.NaN };
+        var child = start + code;
+        if (nodes[child].Check == TrieNode.Free) nodes[child] = TrieNode.Empty with { Check = start };
         return child;
     }
 
-    private List<int> Codes(int parent)
-    {
-        var codes = new List<int>();
-        var offset = nodes[parent].Base;
-        var last = Math.Min(map.Max(), nodes.Length - 1 - offset);
-        for (var code = 1; code <= last; code++)
-            if (nodes[offset + code].Check == parent) codes.Add(code);
-        return codes;
-    }
-
     // Gives the parent a new place for its children, with room for one more.
-    private void Move(int parent, List<int> codes, int added)
+    private void Move(int parent, int added)
     {
         var from = nodes[parent].Base;
+        var codes = new List<int>();
+        for (var code = 1; from != 0 && code <= last && from + code < nodes.Length; code++)
+            if (nodes[from + code].Check == from) codes.Add(code);
         var to = FindRoom([.. codes, added]);
         foreach (var code in codes)
         {
             var (old, moved) = (from + code, to + code);
-            nodes[moved] = nodes[old];
-            tags[moved] = tags[old];
+            nodes[moved] = nodes[old] with { Check = to };
+            nodes[old] = TrieNode.Empty;
+            (tags[moved], tags[old]) = (tags[old], 0);
             if (deleted.Remove(old)) deleted.Add(moved);
-            if (nodes[moved].Base != 0)
-                foreach (var grandchild in Codes(old)) nodes[nodes[moved].Base + grandchild].Check = moved;
-            nodes[old] = new TrieNode { Value = double.NaN };
-            tags[old] = 0;
         }
 
+        if (from != 0) bases[from] = false;
+        bases[to] = true;
         nodes[parent].Base = to;
     }
 
     private int FindRoom(List<int> codes)
     {
-        var (first, last) = (codes.Min(), codes.Max());
+        var (least, most) = (codes.Min(), codes.Max());
         for (; ; cursor++)
         {
-            var offset = cursor - first;
-            Reserve(offset + last + 1);
-            if (codes.TrueForAll(code => nodes[offset + code].Check == TrieNode.Free)) return offset;
+            var offset = cursor - least;
+            Grown(offset + most);
+            if (!bases[offset] && IsFree(codes, offset)) return offset;
         }
     }
 
-    private void Reserve(int length)
+    private bool IsFree(List<int> codes, int offset)
+    {
+        foreach (var code in codes)
+            if (nodes[offset + code].Check != TrieNode.Free) return false;
+        return true;
+    }
+
+    /// <summary>The slot itself, when there is room for it.</summary>
+    private int Grown(int slot)
     {
         var used = nodes.Length;
-        if (length <= used) return;
-        var grown = Math.Max(length, used + used / 8);
-        Array.Resize(ref nodes, grown);
-        Array.Fill(nodes, new TrieNode { Value = double.NaN }, used, grown - used);
-        Array.Resize(ref tags, grown);
+        if (slot < used) return slot;
+        Array.Resize(ref nodes, Math.Max(slot + 1, used + Spare));
+        nodes.AsSpan(used).Fill(TrieNode.Empty);
+        Array.Resize(ref tags, nodes.Length);
+        bases.Length = nodes.Length;
+        return slot;
     }
 }

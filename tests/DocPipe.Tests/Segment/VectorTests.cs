@@ -83,8 +83,8 @@ public sealed class VectorTests(LexiconFixture fixture) : IClassFixture<LexiconF
     private List<string> CutBy(string[] dictionary, string text)
     {
         var map = jieba.Lexicon.Words.Trie.Map;
-        var nodes = Enumerable.Repeat(new TrieNode { Value = double.NaN }, map.Max() + 1).ToArray();
-        var builder = new WordTableBuilder(new WordTable { Trie = new DoubleArray(map, nodes), Tags = new ushort[nodes.Length], TagNames = [""], Total = 0 });
+        var nodes = Enumerable.Repeat(TrieNode.Empty, map.Max() + 1).ToArray();
+        var builder = new WordTableBuilder(new WordTable { Trie = new DoubleArray(map, nodes), Tags = new ushort[nodes.Length], TagNames = [""], Total = 0 }, own: true);
         foreach (var word in dictionary) builder.Add(word, 42, null);
         var spans = new List<Span>();
         Cutter.Cut(builder.Build(), hmm: null, text, spans);
