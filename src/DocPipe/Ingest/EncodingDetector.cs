@@ -24,7 +24,7 @@ internal sealed class EncodingDetector(CharacterModel model)
     private const double Declared = 6;
 
     /// <summary>Bytes of another encoding seldom form UTF-8's pairs and triples; this is what each well-formed one tells.</summary>
-    private const double Pair = 7, Triple = 2;
+    private const double Pair = 10, Triple = 2;
 
     private static readonly (string Name, Encoding Encoding)[] candidates =
     [

@@ -99,6 +99,8 @@ internal static class CollectionMarks
         foreach (var family in marks.GroupBy(m => m.Title.Stem, StringComparer.Ordinal))
         {
             var members = family.ToList();
+            // The collection's own title may end with a number too: how many it holds.
+            if (members.Count > 2 && members[0].Title.Number >= members[1].Title.Number) members.RemoveAt(0);
             var grows = members.Zip(members.Skip(1)).All(p => p.First.Title.Number < p.Second.Title.Number);
             if (family.Key == Label || members[0].Title.Attached || (members.Count >= 2 && grows)) chosen.AddRange(members);
         }

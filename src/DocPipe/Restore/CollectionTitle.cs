@@ -41,7 +41,7 @@ internal sealed partial record CollectionTitle(string Stem, int Number, bool Att
 
     private static char Ascii(char c) => c is >= '０' and <= '９' ? (char)(c - '０' + '0') : c;
 
-    [GeneratedRegex(@"^(?<stem>.{2,70}?)[ 　]*(?<piece>篇|第)?[ 　]*[（(【\[〔]?[ 　]*(?<n>[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})[ 　]*[）)】\]〕]?[ 　]*篇?[:：]?$",
+    [GeneratedRegex(@"^(?<stem>.{2,70}?)[ 　]*(?<piece>篇|第)?[ 　]*[（(【\[〔]?[ 　]*(?<n>[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})[ 　]*[）)】\]〕]?[:：]?$",
         RegexOptions.NonBacktracking)]
     private static partial Regex NumberedLine();
 

@@ -12,12 +12,11 @@ internal readonly record struct NoiseHit(int At, NoiseCue Cue);
 internal sealed record NoiseCue(NoiseKind Kind, double Weight, char Place, string Words);
 
 /// <summary>
-/// Finds the telling words in one pass: a table over hashed pairs of characters passes over nearly all places, and what remains is
-/// compared in full.
+/// Finds the telling words in one pass: a table of first characters passes over nearly all places, and what remains is compared in full.
 /// </summary>
 internal sealed class NoiseCues
 {
-    private readonly bool[] begins = new bool[0x10000];
+    private readonly bool[] starts = new bool[0x10000];
     private readonly Dictionary<(char, char), List<NoiseCue>> byStart = [];
     private readonly char[] fold;
 
@@ -32,26 +31,22 @@ internal sealed class NoiseCues
                 || !Enum.TryParse<NoiseKind>(row[0], ignoreCase: true, out var kind))
                 throw new DataFileException("DP2901", $"models/restore/noise.tsv 有一行写错了：“{string.Join(' ', row)}”。每行应为：类别、位置、权重、词语，以制表符分隔。");
             var cue = new NoiseCue(kind, weight, row[1][0], row[3]);
-            begins[Hash(cue.Words[0], cue.Words[1])] = true;
             if (!byStart.TryGetValue((cue.Words[0], cue.Words[1]), out var list)) byStart[(cue.Words[0], cue.Words[1])] = list = [];
             list.Add(cue);
         }
+
+        var firsts = byStart.Keys.Select(k => k.Item1).ToHashSet();
+        for (var c = 0; c < starts.Length; c++) starts[c] = firsts.Contains(fold[c]);
     }
 
     public List<NoiseHit> Find(string text)
     {
         var hits = new List<NoiseHit>();
         if (text.Length < 2) return hits;
-        var before = fold[text[0]];
-        for (var i = 1; i < text.Length; i++)
-        {
-            var c = fold[text[i]];
-            if (begins[Hash(before, c)] && byStart.TryGetValue((before, c), out var list))
+        for (var i = 0; i + 1 < text.Length; i++)
+            if (starts[text[i]] && byStart.TryGetValue((fold[text[i]], fold[text[i + 1]]), out var list))
                 foreach (var cue in list)
-                    if (StandsAt(text, i - 1, cue)) hits.Add(new NoiseHit(i - 1, cue));
-            before = c;
-        }
-
+                    if (StandsAt(text, i, cue)) hits.Add(new NoiseHit(i, cue));
         return hits;
     }
 
@@ -62,6 +57,4 @@ internal sealed class NoiseCues
             if (fold[text[at + i]] != cue.Words[i]) return false;
         return true;
     }
-
-    private static int Hash(char first, char second) => (first * 0x9E5 + second) & 0xFFFF;
 }

@@ -7,8 +7,17 @@ namespace DocPipe.Restore;
 /// <summary>A document under repair: its text so far, the way back to the text it began with, and what was found on the way.</summary>
 internal sealed class Restoration(Document document)
 {
+    /// <summary>
+    /// Characters of damage searched in one document: a second or so. A text with more of it was not damaged here and there, it never was
+    /// Chinese.
+    /// </summary>
+    private const int MostSearched = 10_000;
+
+    private const string GaveUp = "DP2001";
+
     private readonly List<(Span Source, NoiseKind Kind, bool Repaired)> found = [];
     private readonly List<Diagnostic> diagnostics = [];
+    private int searched = document.Diagnostics.Any(d => d.Code == GaveUp) ? MostSearched : 0;
     private OriginMap toBeginning = OriginMap.Identity(document.Text.Length);
 
     public string Text { get; private set; } = document.Text;
@@ -23,7 +32,15 @@ internal sealed class Restoration(Document document)
     /// <param name="repaired">Whether the text that will stand in its place is what the author wrote.</param>
     public void Note(Span span, NoiseKind kind, bool repaired = false) => found.Add((document.Origin.Locate(toBeginning.Locate(span)), kind, repaired));
 
-    public void Note(Diagnostic diagnostic) => diagnostics.Add(diagnostic);
+    /// <summary>Whether so many more characters may be searched for damage; says so to the clerk once they may not.</summary>
+    public bool MaySearch(int characters)
+    {
+        searched += characters;
+        if (searched <= MostSearched) return true;
+        if (!diagnostics.Exists(d => d.Code == GaveUp))
+            diagnostics.Add(new Diagnostic(Severity.Warning, GaveUp, "损坏的文字过多，只尝试修复了前面一部分，其余未动。请向报送单位索取原文件。"));
+        return false;
+    }
 
     public void Apply(TextEdits edits)
     {

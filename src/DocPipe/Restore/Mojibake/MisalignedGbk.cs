@@ -13,8 +13,10 @@ internal sealed class MisalignedGbk(TrigramModel model)
     /// <summary>How much likelier than the text as it stands a repair must be, beyond the costs on its way.</summary>
     private const double Gain = 3;
 
-    /// <summary>Guesses followed for a lost byte; of those before a dropped pair; and the readings for which a dropped pair is tried.</summary>
-    private const int Guesses = 16, GuessesBeforeDropped = 12, GuessesAfterDropped = 3, TriedForDropped = 8;
+    /// <summary>The readings for which a dropped pair is tried, and the end of the damage: the best ones.</summary>
+    private const int TriedForDropped = 6, TriedForClosing = 10;
+
+    private readonly LikelyChoices choices = new(model.Characters);
 
     /// <summary>The repairs of a window that pay; none where the text is likelier as it stands.</summary>
     public List<Repair> Find(string text, Span window)
@@ -24,9 +26,10 @@ internal sealed class MisalignedGbk(TrigramModel model)
         for (var at = window.Start; at < window.End; at++)
         {
             // The step may be found again before any character.
-            foreach (var reading in beam.At(at))
-                if (reading.Pending != Reading.Aligned && Closed(reading) is { } closed) beam.Add(closed);
             var rank = 0;
+            foreach (var reading in beam.At(at))
+                if (reading.Pending != Reading.Aligned && rank++ < TriedForClosing && Closed(reading) is { } closed) beam.Add(closed);
+            rank = 0;
             foreach (var reading in beam.At(at))
                 if (reading.Pending == Reading.Aligned) FromAligned(text, beam, reading);
                 else FromShifted(text, beam, reading, rank++ < TriedForDropped);
@@ -86,8 +89,9 @@ internal sealed class MisalignedGbk(TrigramModel model)
     {
         if (reading.Pending == Reading.Unknown) return;
         var sentenceEnds = next >= text.Length || !(CharClass.IsHan(text[next]) || char.IsAsciiLetterOrDigit(text[next]));
-        foreach (var (guess, score) in Guess(reading, GbkChoices.OfLead(reading.Pending), Guesses))
+        foreach (var guess in choices.OfLead(reading.Last, reading.Pending))
         {
+            var score = Worth(reading, guess);
             beam.Add(reading.Write(guess, next, Reading.Aligned, score - DamageCosts.UnknownByte - DamageCosts.Exit, exact: false));
             beam.Add(reading.Write(guess, next, Reading.Unknown, score - DamageCosts.UnknownByte - DamageCosts.DroppedAtLoss, exact: false));
             if (sentenceEnds && model.Certain(reading.Last, guess) is { } last)
@@ -100,54 +104,39 @@ internal sealed class MisalignedGbk(TrigramModel model)
     {
         if (reading.Pending == Reading.Unknown)
         {
-            foreach (var (guess, score) in Guess(reading, GbkChoices.OfTrail(trail), Guesses))
-                beam.Add(reading.Write(guess, at, pending, score - DamageCosts.UnknownByte - cost, exact: false));
+            foreach (var guess in choices.OfTrail(reading.Last, trail))
+                if (Worth(reading, guess) - DamageCosts.UnknownByte - cost is var score && beam.Wants(at, score))
+                    beam.Add(reading.Write(guess, at, pending, score, exact: false));
             return;
         }
 
         var read = Gbk.Decode(reading.Pending, trail);
-        if (read != '\0') beam.Add(reading.Write(read, at, pending, reading.Score + model.After(reading.First, reading.Last, read) - cost, exact: true));
+        if (read != '\0') beam.Add(reading.Write(read, at, pending, Worth(reading, read) - cost, exact: true));
     }
 
     /// <summary>Between two characters a pair was dropped that is none, or two: their bytes ended one character and began another.</summary>
-    private void WithDroppedPair(ReadingBeam beam, Reading reading, int lead, int at, int pending)
+    private void WithDroppedPair(ReadingBeam beam, Reading reading, int trail, int at, int pending)
     {
-        foreach (var (first, score) in Guess(reading, DroppableOf(reading.Pending), GuessesBeforeDropped))
+        foreach (var first in choices.Droppable(reading.Last, reading.Pending))
         {
-            var before = reading.Write(first, at, pending, score, exact: false);
-            foreach (var (second, total) in Guess(before, GbkChoices.AfterDropped(Gbk.Encode(first) & 0xFF, lead), GuessesAfterDropped))
-                beam.Add(Two(reading, before, second, total - DamageCosts.Dropped));
+            var score = Worth(reading, first) - DamageCosts.Dropped;
+            if (!beam.Wants(at, score)) continue;
+            var begun = reading.Write(first, at, pending, score, exact: false);
+            foreach (var last in choices.AfterDropped(first, trail))
+                if (Worth(begun, last) is var total && beam.Wants(at, total))
+                    beam.Add(begun with { Parent = reading, First = first, Last = last, Score = total, Emitted = $"{first}{last}" });
 
-            foreach (var (middle, known) in Guess(before, Between(first), GuessesAfterDropped))
+            foreach (var middle in choices.Between(first))
             {
-                var between = before.Write(middle, at, pending, known, exact: false);
-                foreach (var (last, total) in Guess(between, GbkChoices.AfterDropped(Gbk.Encode(middle) & 0xFF, lead), 1))
-                    beam.Add(new Reading(reading, at, pending, middle, last, total - 2 * DamageCosts.Dropped, $"{first}{middle}{last}", Exact: false));
+                var known = Worth(begun, middle) - DamageCosts.Dropped;
+                if (!beam.Wants(at, known)) continue;
+                var between = begun.Write(middle, at, pending, known, exact: false);
+                foreach (var last in choices.AfterDropped(middle, trail))
+                    if (Worth(between, last) is var total && beam.Wants(at, total))
+                        beam.Add(between with { Parent = reading, First = middle, Last = last, Score = total, Emitted = $"{first}{middle}{last}" });
             }
         }
     }
-
-    /// <summary>Characters known after another whose lead, read after its second byte, is no pair, and that can lose theirs likewise.</summary>
-    private IEnumerable<char> Between(char first)
-    {
-        var lost = Gbk.Encode(first) & 0xFF;
-        var known = model.Characters.FollowersOf(first);
-        for (var i = 0; i < known.Length; i++)
-            if (known.Span[i] is var c && Gbk.Encode(c) is not 0 and var code && Gbk.Decode(lost, code >> 8) == '\0' && CanBeDropped(code & 0xFF)) yield return c;
-    }
-
-    private static Reading Two(Reading from, Reading first, char second, double score) =>
-        new(from, first.At, first.Pending, first.Last, second, score, $"{first.Last}{second}", Exact: false);
-
-    /// <summary>Characters of a lead whose second byte can begin a pair that is no character.</summary>
-    private static char[] DroppableOf(int lead) => droppable[lead] ??= [.. GbkChoices.OfLead(lead).Where(c => CanBeDropped(Gbk.Encode(c) & 0xFF))];
-
-    private static bool CanBeDropped(int lost) => canBeDropped[lost];
-
-    private static readonly bool[] canBeDropped =
-        [.. Enumerable.Range(0, 256).Select(lost => Gbk.IsLead(lost) && Enumerable.Range(0x81, 0x7E).Count(trail => Gbk.Decode(lost, trail) == '\0') > 8)];
-
-    private static readonly char[]?[] droppable = new char[256][];
 
     /// <summary>
     /// The step found again: the character whose second byte is lost is put where its neighbours leave no doubt, else left out, for a wrong
@@ -157,7 +146,7 @@ internal sealed class MisalignedGbk(TrigramModel model)
     {
         if (reading.Pending == Reading.Unknown) return null;
         var (best, after, all) = ('\0', double.NegativeInfinity, 0.0);
-        foreach (var choice in GbkChoices.OfLead(reading.Pending))
+        foreach (var choice in choices.OfLead(reading.Last, reading.Pending))
         {
             var likely = model.After(reading.First, reading.Last, choice);
             all += Math.Exp(likely);
@@ -169,21 +158,14 @@ internal sealed class MisalignedGbk(TrigramModel model)
             : reading.Write(best, reading.At, Reading.Aligned, reading.Score - DamageCosts.Exit + after, exact: false);
     }
 
-    /// <summary>The best of the choices, likeliest first.</summary>
-    private List<(char Guess, double Score)> Guess(Reading reading, IEnumerable<char> choices, int count)
-    {
-        var scored = new List<(char Guess, double Score)>();
-        foreach (var choice in choices) scored.Add((choice, reading.Score + model.After(reading.First, reading.Last, choice)));
-        scored.Sort((a, b) => b.Score.CompareTo(a.Score));
-        if (scored.Count > count) scored.RemoveRange(count, scored.Count - count);
-        return scored;
-    }
+    /// <summary>The score of a reading that goes on with <paramref name="next"/>.</summary>
+    private double Worth(Reading reading, char next) => reading.Score + model.After(reading.First, reading.Last, next);
 
     private Reading Copy(string text, Reading reading) => new(
-        reading, reading.At + 1, Reading.Aligned, reading.Last, text[reading.At], reading.Score + Worth(text, reading), null, Exact: false);
+        reading, reading.At + 1, Reading.Aligned, reading.Last, text[reading.At], reading.Score + AsWritten(text, reading), null, Exact: false);
 
     /// <summary>What a character is worth as it stands. A question mark or a lone letter inside a sentence is worth less than elsewhere.</summary>
-    private double Worth(string text, Reading reading)
+    private double AsWritten(string text, Reading reading)
     {
         var (c, before) = (text[reading.At], reading.Last);
         var next = reading.At + 1 < text.Length ? text[reading.At + 1] : '\n';

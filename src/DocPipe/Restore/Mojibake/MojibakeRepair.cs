@@ -30,7 +30,7 @@ internal sealed class MojibakeRepair(DataFolder data)
         if (signs.Next(work.Text, 0) >= 0)
         {
             Apply(work, Misread(work.Text));
-            Apply(work, Misaligned(work.Text));
+            Apply(work, Misaligned(work));
         }
 
         foreach (var loss in LossMarks.Find(work.Text)) work.Note(loss, NoiseKind.Mojibake);
@@ -85,11 +85,15 @@ internal sealed class MojibakeRepair(DataFolder data)
         return repairs;
     }
 
-    private List<Repair> Misaligned(string text)
+    private List<Repair> Misaligned(Restoration work)
     {
+        var text = work.Text;
         var repairs = new List<Repair>();
         var done = 0;
         foreach (var window in Windows(text))
+        {
+            if (!MayBeMisaligned(text, window)) continue;
+            if (!work.MaySearch(window.Length)) break;
             foreach (var repair in misaligned.Value.Find(text, window))
             {
                 if (repair.Span.Start < done || repair.Text.Length < LeastLength(text, repair.Span) || !IsSound(text, repair)) continue;
@@ -97,8 +101,25 @@ internal sealed class MojibakeRepair(DataFolder data)
                 repairs.Add(whole);
                 done = whole.Span.End;
             }
+        }
 
         return repairs;
+    }
+
+    /// <summary>
+    /// Question marks alone say nothing of bytes; with a letter or sign among the characters, where a step was found again, they do.
+    /// </summary>
+    private bool MayBeMisaligned(string text, Span window)
+    {
+        for (var i = window.Start; i < window.End; i++)
+        {
+            var c = text[i];
+            if (signs.Of(c) is not (DamageSign.None or DamageSign.Loss) && !DamageSigns.IsInWord(text, i)) return true;
+            if (c is >= '@' and <= '~' && i > 0 && (CharClass.IsHan(text[i - 1]) || signs.Of(text[i - 1]) == DamageSign.Loss)
+                && i + 1 < text.Length && CharClass.IsHan(text[i + 1])) return true;
+        }
+
+        return false;
     }
 
     /// <summary>What is left of a closing tag whose first bytes went with the damage.</summary>

@@ -25,9 +25,24 @@ internal sealed class WrongCharset(CharacterModel model)
     public Repair? At(string text, int start, int limit)
     {
         var c = text[start];
-        if (c < '\u0100') return IsLead(c) ? Better(text, start, FromUtf8(Latin(text, start, limit))) ?? Better(text, start, FromGbk(Latin(text, start, limit))) : Better(text, start, FromGbk(Latin(text, start, limit)));
-        var code = Gbk.Encode(c);
-        return code != 0 && IsLead(code >> 8) ? Better(text, start, FromUtf8(GbkBytes(text, start, limit))) : null;
+        if (c < '\u0100')
+        {
+            if (IsLead(c) && start + 1 < limit && (IsContinuation(ByteOf(text[start + 1])) || text[start + 1] is ' ' or '?')
+                && Better(text, start, FromUtf8(Latin(text, start, limit))) is { } utf8) return utf8;
+            // Pairs are told from the beginning of a run; out of step they would only be damaged again.
+            return start > 0 && ByteOf(text[start - 1]) >= 0xA1 ? null : Better(text, start, FromGbk(Latin(text, start, limit)));
+        }
+
+        return MayBeUtf8(text, start) ? Better(text, start, FromUtf8(GbkBytes(text, start, limit))) : null;
+    }
+
+    /// <summary>Two characters whose bytes begin with those of a character of UTF-8; nearly no two that were meant do.</summary>
+    private static bool MayBeUtf8(string text, int start)
+    {
+        var code = Gbk.Encode(text[start]);
+        if (code >> 8 is < 0xE3 or > 0xEF || !IsContinuation(code & 0xFF) || start + 1 >= text.Length) return false;
+        var next = text[start + 1];
+        return next is '?' or '\uFFFD' or '€' || IsContinuation(Gbk.Encode(next) >> 8);
     }
 
     private static bool IsLead(int value) => value is >= 0xC2 and <= 0xEF;
@@ -42,6 +57,14 @@ internal sealed class WrongCharset(CharacterModel model)
         var gain = model.Score(read.Words, before) - model.Score(span.Of(text), before);
         return gain >= Gain && model.Score(read.Words, before) / read.Words.Length > -12 ? new Repair(span, read.Words, read.Words.Length) : null;
     }
+
+    /// <summary>The byte that Windows-1252 or Latin-1 reads as this character; 0 for ASCII and for what neither has.</summary>
+    private static int ByteOf(char c) => c switch
+    {
+        >= '\u0080' and <= '\u00FF' => c,
+        > '\u00FF' when Windows1252.IndexOf(c, StringComparison.Ordinal) is >= 0 and var special => 0x80 + special,
+        _ => 0,
+    };
 
     private static List<Piece> GbkBytes(string text, int start, int limit)
     {
@@ -77,8 +100,7 @@ internal sealed class WrongCharset(CharacterModel model)
         for (var i = start; i < limit; i++)
         {
             var c = text[i];
-            if (c is >= '\u0080' and <= '\u00FF') bytes.Add(new Piece(c, i + 1));
-            else if (c > '\u00FF' && Windows1252.IndexOf(c, StringComparison.Ordinal) is >= 0 and var special) bytes.Add(new Piece(0x80 + special, i + 1));
+            if (ByteOf(c) is > 0 and var value) bytes.Add(new Piece(value, i + 1));
             else if (c is ' ' && bytes.Count > 0) bytes.Add(new Piece(0xA0, i + 1));
             else if (c is '?' or '\uFFFD') bytes.Add(new Piece(Lost, i + 1));
             else break;
