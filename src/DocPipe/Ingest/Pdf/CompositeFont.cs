@@ -11,7 +11,7 @@ internal sealed class CompositeFont : PdfFont
     private readonly CMap? toUnicode;
     private readonly PdfTables tables;
     private readonly string collection;
-    private readonly EmbeddedFont? embedded;
+    private readonly Lazy<EmbeddedFont?> embedded;
     private readonly byte[]? toGlyph;
     private readonly Dictionary<int, double> widths = [];
     private readonly double defaultWidth;
@@ -30,7 +30,7 @@ internal sealed class CompositeFont : PdfFont
         };
         collection = descendant.Dictionary("CIDSystemInfo").String("Ordering") ?? "";
         if (collection is not ("GB1" or "CNS1" or "Japan1" or "Korea1")) collection = CollectionOf(PdfValues.Name(font.Get("Encoding")) ?? "", collection);
-        embedded = EmbeddedFont.Of(descendant.Dictionary("FontDescriptor"), streams, tables);
+        embedded = new(() => EmbeddedFont.Of(descendant.Dictionary("FontDescriptor"), streams, tables));
         if (descendant.Dictionary("CIDToGIDMap") is { Stream: not null } glyphs) toGlyph = streams.Read(glyphs);
         defaultWidth = descendant.Number("DW") ?? 1000;
         Widths(descendant.Array("W"));
@@ -57,7 +57,7 @@ internal sealed class CompositeFont : PdfFont
         if (text is not null && text.AsSpan().Trim("\0\uFFFD").Length > 0) return text;
         if (collection.Length > 0 && tables.Character(collection, cid) is { } character) return character;
         var glyph = toGlyph is null ? cid : 2 * cid + 1 < toGlyph.Length ? toGlyph[2 * cid] << 8 | toGlyph[2 * cid + 1] : 0;
-        return embedded?.OfGlyph(glyph, cid);
+        return embedded.Value?.OfGlyph(glyph, cid);
     }
 
     private static CMap Encoding(PdfDictionary font, PdfStreams streams, PdfTables tables)

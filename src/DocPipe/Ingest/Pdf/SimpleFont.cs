@@ -11,7 +11,8 @@ internal sealed class SimpleFont : PdfFont
         var toUnicode = font.Dictionary("ToUnicode") is { Stream: not null } map ? CMapReader.Read(streams.Read(map), tables.Map) : null;
         var names = Names(font, tables, out var isBuiltIn);
         var descriptor = font.Dictionary("FontDescriptor");
-        var embedded = isBuiltIn ? EmbeddedFont.Of(descriptor, streams, tables) : null;
+        // A font program is large: it is only unpacked where nothing else says what a code means.
+        var embedded = new Lazy<EmbeddedFont?>(() => isBuiltIn ? EmbeddedFont.Of(descriptor, streams, tables) : null);
         var drawn = font.Name("Subtype") == "Type3";
         if (drawn && PdfValues.Numbers(font.Get("FontMatrix"), 6) is { } matrix && matrix[0] > 0) Scale = matrix[0];
         var first = font.Integer("FirstChar", 0);
@@ -19,8 +20,8 @@ internal sealed class SimpleFont : PdfFont
         var missing = descriptor.Number("MissingWidth") ?? 0;
         for (var code = 0; code < 256; code++)
         {
-            var text = toUnicode?.Text((uint)code) ?? embedded?.OfCode(code) ?? (names[code] is { } name ? tables.OfGlyph(name) ?? OfNumberedName(name) : null);
-            if (toUnicode is null && text is null && embedded is null && (drawn || names[code] is null) && code is > 32 and < 127) text = ((char)code).ToString();
+            var text = toUnicode?.Text((uint)code) ?? (toUnicode is null || isBuiltIn && IsShown(code, widths, first) ? embedded.Value?.OfCode(code) : null) ?? (names[code] is { } name ? tables.OfGlyph(name) ?? OfNumberedName(name) : null);
+            if (toUnicode is null && text is null && embedded.Value is null && (drawn || names[code] is null) && code is > 32 and < 127) text = ((char)code).ToString();
             var width = widths is not null ? widths.Number(code - first) ?? missing : StandardWidth(font.Name("BaseFont") ?? "", text);
             signs[code] = new PdfSign(Cleaned(text), width, code == 32);
         }
@@ -33,6 +34,9 @@ internal sealed class SimpleFont : PdfFont
         length = 1;
         return signs[bytes[0]];
     }
+
+    /// <summary>Whether the font gives the code a width, and so a sign.</summary>
+    private static bool IsShown(int code, PdfArray? widths, int first) => widths.Number(code - first) is > 0;
 
     private static string?[] Names(PdfDictionary font, PdfTables tables, out bool isBuiltIn)
     {
