@@ -46,7 +46,9 @@ public sealed class FileReader(DataFolder data, ReadLimits limits)
         var documents = ImmutableArray.CreateBuilder<Document>();
         var unreadable = ImmutableArray.CreateBuilder<UnreadableFile>();
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        time.CancelAfter(limits.Time);
+        // A timer takes its time to fire; no time at all is over at once.
+        if (limits.Time <= TimeSpan.Zero) time.Cancel();
+        else time.CancelAfter(limits.Time);
         var archive = new ZipReader(limits, time.Token);
         ReadInto(path.Replace('\\', '/'), bytes, 1);
         return new ReadResult(documents.ToImmutable(), unreadable.ToImmutable());
