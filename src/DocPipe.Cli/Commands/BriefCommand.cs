@@ -4,6 +4,7 @@ using System.Text;
 using DocPipe.Cli.Terminal;
 using DocPipe.Consolidate;
 using DocPipe.Contract;
+using DocPipe.Ingest;
 using DocPipe.Model;
 using DocPipe.Render;
 
@@ -26,16 +27,21 @@ internal static class BriefCommand
         var asOf = new Option<string?>("--as-of") { HelpName = "2026-11-21", Description = "按哪一天判断临期和逾期；不写则为今天" };
         var json = new Option<bool>("--json") { Description = "把汇总（digest 约定）写到标准输出" };
         var command = new Command("brief", "读一批文件，生成简报、台账和汇总数据") { paths, output, roster, period, title, asOf, json };
+        var limits = new LimitOptions();
+        limits.AddTo(command);
         command.SetAction((result, cancellation) => Task.FromResult(Run(
             new Request(
                 result.GetValue(paths)!, result.GetValue(output), result.GetValue(roster), result.GetValue(period), result.GetValue(title),
-                result.GetValue(asOf), result.GetValue(json), result.GetValue(Verbosity.Quiet), result.GetValue(Verbosity.Verbose)),
+                result.GetValue(asOf), result.GetValue(json), result.GetValue(Verbosity.Quiet), result.GetValue(Verbosity.Verbose)) { Limits = limits.Of(result) },
             TimeProvider.System, cancellation)));
         return command;
     }
 
     internal sealed record Request(
-        string[] Paths, string? Output, string? Roster, string? Period, string? Title, string? AsOf, bool Json, bool Quiet, bool Verbose);
+        string[] Paths, string? Output, string? Roster, string? Period, string? Title, string? AsOf, bool Json, bool Quiet, bool Verbose)
+    {
+        public ReadLimits Limits { get; init; } = ReadLimits.Default;
+    }
 
     internal static int Run(Request request, TimeProvider time, CancellationToken cancellation)
     {
@@ -44,7 +50,7 @@ internal static class BriefCommand
         var options = OptionsOf(request, time);
         var renderer = new BriefingRenderer(TemplateFolder.Default);
         var consolidator = new Consolidator(DataFolder.Default);
-        var runner = StandardPipeline.Runner(options.Roster);
+        var runner = StandardPipeline.Runner(options.Roster, request.Limits);
         var files = FileList.Of(request.Paths, request.Roster);
         using var output = request.Output is null ? null : new OutputSet(request.Output);
 

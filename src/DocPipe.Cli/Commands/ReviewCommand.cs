@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using DocPipe.Cli.Terminal;
+using DocPipe.Ingest;
 using DocPipe.Model;
 using Spectre.Console;
 
@@ -16,14 +17,16 @@ internal static class ReviewCommand
         var paths = Inputs.Paths();
         var roster = Inputs.Roster();
         var command = new Command("review", "逐份检查：缺什么栏目、哪里遮盖或空着、哪些任务没有责任单位和时限") { paths, roster };
+        var limits = new LimitOptions();
+        limits.AddTo(command);
         command.SetAction((result, cancellation) => Task.FromResult(Run(
-            result.GetValue(paths)!, result.GetValue(roster), result.GetValue(Verbosity.Quiet), result.GetValue(Verbosity.Verbose), cancellation)));
+            result.GetValue(paths)!, result.GetValue(roster), limits.Of(result), result.GetValue(Verbosity.Quiet), result.GetValue(Verbosity.Verbose), cancellation)));
         return command;
     }
 
-    private static int Run(string[] paths, string? roster, bool quiet, bool verbose, CancellationToken cancellation)
+    private static int Run(string[] paths, string? roster, ReadLimits limits, bool quiet, bool verbose, CancellationToken cancellation)
     {
-        var runner = StandardPipeline.Runner(Inputs.ReadRoster(roster));
+        var runner = StandardPipeline.Runner(Inputs.ReadRoster(roster), limits);
         var files = FileList.Of(paths, roster);
         var batch = WorkProgress.Show("检查文件", files.Count, quiet, step => runner.ReadAll(files, cancellation, step));
         var rows = batch.Documents.Select(Row).ToArray();
