@@ -216,7 +216,7 @@ internal sealed class UnitScanner(UnitLexicon lexicon)
         return at - 1 >= from && text[at - 1] is '部' or '委' or '处' ? UnitStart(text, from, at) : -1;
     }
 
-    /// <summary>A name, ending here, of a few characters after a clear boundary ("运营管理部" before "综合科").</summary>
+    /// <summary>A name, ending here, of a few characters after a clear boundary ("客户服务部" before "综合科").</summary>
     private int UnitStart(string text, int from, int end)
     {
         for (var i = end - 1; i >= from && end - i <= NameReach; i--)
@@ -257,7 +257,7 @@ internal sealed class UnitScanner(UnitLexicon lexicon)
         return at;
     }
 
-    /// <summary>"局澄江分局", "局创文领导小组": a short description and then an ending that needs one; where it ends, or 0.</summary>
+    /// <summary>"局城北分局", "局创文领导小组": a short description and then an ending that needs one; where it ends, or 0.</summary>
     private int Branch(string text, int at, int end)
     {
         var limit = Math.Min(end, at + NameReach + 4);

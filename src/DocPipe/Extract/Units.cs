@@ -114,7 +114,7 @@ internal sealed class Units(UnitLexicon lexicon, FlatTable flat, Roster roster) 
         return lexicon.Cores.Is(clean, out var core) && core!.Canonical is { } full ? full : clean;
     }
 
-    /// <summary>福彩中心 after 市福彩中心 is the same unit: the fuller name stays, at the first mention of either.</summary>
+    /// <summary>救助中心 after 市救助中心 is the same unit: the fuller name stays, at the first mention of either.</summary>
     private void Merge(Dictionary<string, Name> names)
     {
         foreach (var shorter in names.Values.OrderBy(n => n.Text.Length).ToArray())
