@@ -6,7 +6,7 @@ namespace DocPipe.Render;
 /// <summary>How a source is named to a reader.</summary>
 internal static class SourceNotes
 {
-    private const int QuoteLength = 60, ShortQuoteLength = 40;
+    private const int QuoteLength = 60, ShortQuoteLength = 24;
 
     /// <summary>File, title and the words that were read, cut where they run on: 周报/城东街道.docx《…》：“…”.</summary>
     public static string Describe(Briefing briefing, Evidence evidence)
@@ -16,8 +16,8 @@ internal static class SourceNotes
         return $"{File(briefing, evidence)}{title}：“{Cut(evidence.Text, QuoteLength)}”";
     }
 
-    /// <summary>File and words alone, for print, where a hundred of them follow one another.</summary>
-    public static string Short(Briefing briefing, Evidence evidence) => $"{File(briefing, evidence)}：“{Cut(evidence.Text, ShortQuoteLength)}”";
+    /// <summary>The words alone, enough to find them by, for print, where a hundred of them follow one another.</summary>
+    public static string Short(Evidence evidence) => $"“{Cut(evidence.Text, ShortQuoteLength)}”";
 
     /// <summary>The folder that all files of a digest are in, with its slash: it says nothing about any of them.</summary>
     public static string CommonFolder(Digest digest)
@@ -33,7 +33,8 @@ internal static class SourceNotes
         return common ?? "";
     }
 
-    private static string File(Briefing briefing, Evidence evidence)
+    /// <summary>The file without the folder that all share, and which document of it.</summary>
+    public static string File(Briefing briefing, Evidence evidence)
     {
         var path = evidence.Path.StartsWith(briefing.CommonFolder, StringComparison.Ordinal) ? evidence.Path[briefing.CommonFolder.Length..] : evidence.Path;
         return evidence.Document > 1 ? FormattableString.Invariant($"{path}第{evidence.Document}篇") : path;

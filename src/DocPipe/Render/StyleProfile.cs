@@ -53,6 +53,12 @@ internal sealed record StyleProfile
     /// <summary>The small numbers behind statements and the list of sources they lead to.</summary>
     public bool SourceNotes { get; init; } = true;
 
+    /// <summary>Whether a page to be printed (docx, pdf) has them too; a web page, where they lead to the source, is not concerned.</summary>
+    public bool PrintedNotes { get; init; } = true;
+
+    [YamlIgnore]
+    public bool PrintsNotes => SourceNotes && PrintedNotes;
+
     public bool Charts { get; init; } = true;
 
     public bool PageNumbers { get; init; } = true;

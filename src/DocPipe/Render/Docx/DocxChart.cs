@@ -28,10 +28,10 @@ internal sealed class DocxChart(MainDocumentPart document, StyleProfile profile)
         using (var to = data.GetStream(FileMode.Create)) to.Write(Workbook.Write([Data(spec)]));
         part.ChartSpace = Space(spec);
 
-        // The plot grows with what it shows; a page has room for some thirty bars.
+        // The plot grows with what it shows, and stays well under a page.
         var width = profile.Page.TypeWidth * 635L;
-        var bars = spec.Labels.Count * spec.Series.Count;
-        var height = Math.Min((profile.Page.Height - profile.Page.Top - profile.Page.Bottom - 1200) * 635L, 720_000L + (bars * (bars > 12 ? 170_000L : 230_000L)));
+        var row = Math.Max(220_000L, spec.Series.Count * 125_000L);
+        var height = Math.Min((profile.Page.Height - profile.Page.Top - profile.Page.Bottom - 1200) * 635L, 720_000L + (spec.Labels.Count * row));
         var frame = new Graphic(new GraphicData(new C.ChartReference { Id = id }) { Uri = "http://schemas.openxmlformats.org/drawingml/2006/chart" });
         var inline = new Wp.Inline(
             new Wp.Extent { Cx = width, Cy = height },
@@ -142,7 +142,7 @@ internal sealed class DocxChart(MainDocumentPart document, StyleProfile profile)
         new BodyProperties(),
         new ListStyle(),
         new DocumentFormat.OpenXml.Drawing.Paragraph(
-            new DocumentFormat.OpenXml.Drawing.ParagraphProperties(Characters<DefaultRunProperties>(1050)),
+            new DocumentFormat.OpenXml.Drawing.ParagraphProperties(Characters<DefaultRunProperties>(900)),
             new EndParagraphRunProperties { Language = "zh-CN" }));
 
     private T Characters<T>(int size) where T : TextCharacterPropertiesType, new()

@@ -75,7 +75,6 @@ internal sealed class DocxStyles(StyleProfile profile)
                 new SpacingBetweenLines { Before = "120", After = "120", Line = "240", LineRule = LineSpacingRuleValues.Auto },
                 new Justification { Val = JustificationValues.Center }), null),
             Style(Note, "Source Note", Normal, false, new StyleParagraphProperties(
-               
                 new SpacingBetweenLines { Line = Number(Twips(profile.Note.Size * 1.5)), LineRule = LineSpacingRuleValues.Exact },
                 new Indentation { Left = "420", Hanging = "420" }), Type(profile.Note)),
             Style(ImprintText, "Imprint", Normal, false, new StyleParagraphProperties(

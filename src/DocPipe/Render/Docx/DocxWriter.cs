@@ -22,7 +22,7 @@ internal static class DocxWriter
             var profile = briefing.Style;
             var main = package.AddMainDocumentPart();
             package.ChangeIdOfPart(main, "document");
-            var runs = new DocxRuns(profile.SourceNotes);
+            var runs = new DocxRuns(profile.PrintsNotes);
             var lists = new DocxLists();
             var blocks = new DocxBlocks(profile, runs, lists, new DocxChart(main, profile).Of);
             var body = new Body();
@@ -30,7 +30,7 @@ internal static class DocxWriter
             // The imprint is the foot of the last page, so the list of sources goes before it.
             var imprints = briefing.Tree.Where(b => b is CustomContainer { Info: Layout.Imprint }).ToList();
             foreach (var element in blocks.Of(briefing.Tree.Except(imprints))) body.AppendChild(element);
-            if (profile.SourceNotes) Sources(body, briefing, runs);
+            if (profile.PrintsNotes) Sources(body, briefing, runs);
             foreach (var element in blocks.Of(imprints)) body.AppendChild(element);
             // A floating table hangs on the paragraph that follows it.
             if (imprints.Count > 0) body.AppendChild(DocxBlocks.Gap());
@@ -75,12 +75,17 @@ internal static class DocxWriter
                 .With([Run("内容来源")]));
         }
 
-        for (var i = 0; i < briefing.Cited.Count; i++)
+        // One paragraph a file: its name is said once, however many statements rest on it.
+        foreach (var file in briefing.Cited.Select((Evidence, i) => (Evidence, Number: i + 1)).GroupBy(c => SourceNotes.File(briefing, c.Evidence), StringComparer.Ordinal))
         {
-            var number = i + 1;
-            var back = new Hyperlink(Run(Number(number) + ".")) { Anchor = DocxRuns.MarkAnchor(number), History = true };
-            var paragraph = ParagraphOf(Note, runs.Bookmarked(DocxRuns.SourceAnchor(number), back));
-            paragraph.Append(new Run(new TabChar()), Run(SourceNotes.Short(briefing, briefing.Cited[i])));
+            var paragraph = ParagraphOf(Note, [Run(file.Key + "：")]);
+            foreach (var (evidence, number) in file)
+            {
+                var back = new Hyperlink(Run(Number(number) + ".")) { Anchor = DocxRuns.MarkAnchor(number), History = true };
+                foreach (var element in runs.Bookmarked(DocxRuns.SourceAnchor(number), back)) paragraph.AppendChild(element);
+                paragraph.AppendChild(Run(SourceNotes.Short(evidence) + "　"));
+            }
+
             body.AppendChild(paragraph);
         }
     }
