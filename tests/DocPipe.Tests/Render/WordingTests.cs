@@ -57,6 +57,16 @@ public sealed class WordingTests
     public void Large_numbers_are_said_in_ten_thousands_and_never_look_exacter_than_they_are(string value, string measure, bool approximate, string words) =>
         Assert.Equal(words, Amounts.Of(decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture), measure, approximate));
 
+    [Theory]
+    [InlineData("完成１２个小区,占４１个的６３.４％", "完成12个小区，占41个的63.4%")]
+    [InlineData("累计１，２００件", "累计1，200件")]
+    [InlineData("比例为6．5：１", "比例为6.5：1")]
+    [InlineData("时间:11:30,地点:三楼", "时间:11:30,地点：三楼")]
+    [InlineData("甲,乙;丙:丁", "甲，乙；丙：丁")]
+    [InlineData("ＡＢＣ｜１", "ABC｜1")]
+    [InlineData("", "")]
+    public void Quoted_words_are_set_as_official_print_sets_them(string text, string words) => Assert.Equal(words, Phrases.Printed(text));
+
     [Fact]
     public void The_largest_number_is_still_said() => Assert.EndsWith("亿余份", Amounts.Of(decimal.MaxValue, "份", approximate: true), StringComparison.Ordinal);
 

@@ -12,6 +12,8 @@ namespace DocPipe.Render.Docx;
 /// <summary>The blocks of a Markdown tree as the blocks of a Word document.</summary>
 internal sealed class DocxBlocks(StyleProfile profile, DocxRuns runs, DocxLists lists, Func<ChartSpec, Paragraph> chart)
 {
+    private const int MostTitleLines = 4;
+
     private readonly DocxTable tables = new(profile, runs);
     private readonly DocxOfficial official = new(profile, runs);
 
@@ -38,8 +40,10 @@ internal sealed class DocxBlocks(StyleProfile profile, DocxRuns runs, DocxLists 
     {
         switch (block)
         {
+            case HeadingBlock { Level: 1 } title:
+                return [TitleOf(title)];
             case HeadingBlock heading:
-                return [ParagraphOf(heading.Level == 1 ? Title : Heading(Math.Min(4, heading.Level - 1)), runs.Of(heading.Inline))];
+                return [ParagraphOf(Heading(Math.Min(4, heading.Level - 1)), runs.Of(heading.Inline))];
             case ParagraphBlock paragraph:
                 return [ParagraphOf(BodyText, runs.Of(paragraph.Inline))];
             case MdTable table:
@@ -61,6 +65,18 @@ internal sealed class DocxBlocks(StyleProfile profile, DocxRuns runs, DocxLists 
             default:
                 return [];
         }
+    }
+
+    /// <summary>A title; one that would fill a page at its own size is set in that of the text.</summary>
+    private Paragraph TitleOf(HeadingBlock title)
+    {
+        var paragraph = ParagraphOf(Title, runs.Of(title.Inline));
+        if (Inlines.Width(Inlines.Words(title.Inline)) <= MostTitleLines * profile.Page.CharactersPerLine) return paragraph;
+        paragraph.ParagraphProperties!.Append(
+            new KeepLines { Val = false }, new SpacingBetweenLines { Line = Number(Twips(profile.LinePitch)), LineRule = LineSpacingRuleValues.Exact });
+        foreach (var run in paragraph.Elements<Run>())
+            (run.RunProperties ??= new RunProperties()).Append(new FontSize { Val = HalfPoints(profile.Body.Size) }, new FontSizeComplexScript { Val = HalfPoints(profile.Body.Size) });
+        return paragraph;
     }
 
     private IEnumerable<OpenXmlElement> List(ListBlock list, int depth)

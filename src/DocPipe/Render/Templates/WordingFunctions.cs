@@ -36,9 +36,9 @@ internal sealed class WordingFunctions(Labels labels, DateOnly asOf, string comm
 
         Add("join(items: object, limit: int = 5, measure: object = null)",
             c => Phrases.Join([.. Items(c[0]).Select(Protected).Where(w => w.Length > 0)], c.Whole(1), c[2] is null ? "项" : Protected(c[2])));
-        Add("excerpt(text: object, length: int = 80)", c => Phrases.Excerpt(Protected(c[0]), c.Whole(1)));
+        Add("excerpt(text: object, length: int = 80)", c => Phrases.Excerpt(Phrases.Printed(Protected(c[0])), c.Whole(1)));
         Add("clause(text: object)", c => Phrases.Clause(Protected(c[0])));
-        Add("task(text: object, length: int = 60)", c => Phrases.Clause(Phrases.Excerpt(Phrases.Task(Protected(c[0]), tails), c.Whole(1))));
+        Add("task(text: object, length: int = 60)", c => Phrases.Clause(Phrases.Excerpt(Phrases.Printed(Phrases.Task(Protected(c[0]), tails)), c.Whole(1))));
         Add("file(path: object)", c => Literal.Protect(Phrases.FileName(Words(c[0]))));
         Add("path(path: object)", c => Literal.Protect(Words(c[0]) is var path && path.StartsWith(commonFolder, StringComparison.Ordinal) ? path[commonFolder.Length..] : Words(c[0])));
         Add("label(kind: object, code: object)", c => Literal.Protect(labels.Of(Words(c[0]), Words(c[1]))));

@@ -37,6 +37,31 @@ internal static class Phrases
         return kept.Length < 4 ? text : kept;
     }
 
+    /// <summary>
+    /// Quoted words as the office's own print sets them: figures and letters at half width, commas between Han characters at full width.
+    /// </summary>
+    public static string Printed(string text)
+    {
+        var at = text.AsSpan().IndexOfAnyInRange('\uFF05', '\uFF5A');
+        if (at < 0 && text.AsSpan().IndexOfAny(",;:") < 0) return text;
+        return string.Create(text.Length, text, static (to, from) =>
+        {
+            for (var i = 0; i < from.Length; i++)
+            {
+                var (before, after) = (i > 0 ? from[i - 1] : ' ', i + 1 < from.Length ? from[i + 1] : ' ');
+                to[i] = from[i] switch
+                {
+                    (>= '０' and <= '９') or (>= 'Ａ' and <= 'Ｚ') or (>= 'ａ' and <= 'ｚ') or '％' => (char)(from[i] - 0xFEE0),
+                    '．' when IsFigure(before) && IsFigure(after) => '.',
+                    ',' or ';' or ':' when before >= '\u2E80' && after >= '\u2E80' && !(IsFigure(before) && IsFigure(after)) => (char)(from[i] + 0xFEE0),
+                    var other => other,
+                };
+            }
+        });
+    }
+
+    private static bool IsFigure(char c) => char.IsAsciiDigit(c) || c is >= '０' and <= '９';
+
     /// <summary>The last part of a path, whichever way its slashes lean.</summary>
     public static string FileName(string path)
     {
