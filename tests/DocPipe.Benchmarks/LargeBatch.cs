@@ -64,7 +64,7 @@ public sealed partial class LargeBatch
                 if (dice < CopiesInAHundred && written.Count > 0)
                 {
                     var from = written[random.Next(written.Count)];
-                    text = Changed(from.Text).Replace(UnitNames[from.Unit], UnitNames[unit], StringComparison.Ordinal);
+                    text = Retitled(Changed(from.Text).Replace(UnitNames[from.Unit], UnitNames[unit], StringComparison.Ordinal), week);
                     copies.Add((path, from.Path));
                 }
                 else if (dice < 2 * CopiesInAHundred && earlier.TryGetValue(unit, out var own))
@@ -130,11 +130,11 @@ public sealed partial class LargeBatch
     {
         var text = new StringBuilder(Title(UnitNames[unit], week)).Append('\n');
         text.Append("一、本周工作开展情况\n");
-        Items(text, random.Next(4, 8), () => random.Next(2) == 0 ? Pick(done) : Made() + "；" + Made());
+        Items(text, random.Next(4, 8), () => random.Next(6) == 0 ? Pick(done) : Made() + "；" + Made());
         text.Append("二、存在问题\n");
         Items(text, random.Next(1, 5), () => Pick(problems));
         text.Append("三、下周工作打算\n");
-        Items(text, random.Next(2, 5), () => Pick(next));
+        Items(text, random.Next(2, 5), () => random.Next(4) == 0 ? Pick(next) : $"{random.Next(1, 13)}月{random.Next(1, 28)}日前" + Made());
         return text.Append("      ").Append(UnitNames[unit]).Append('\n').ToString();
     }
 
@@ -158,7 +158,9 @@ public sealed partial class LargeBatch
     }
 
     private string Made() =>
-        $"{Pick(Who)}{Pick(How)}，在{Place()}{Pick(Did)}{string.Format(CultureInfo.InvariantCulture, Pick(What), random.Next(3, 900))}，{Pick(After)}";
+        $"{Pick(Who)}{Pick(How)}，在{Place()}、{Place()}{Pick(Did)}{Amount()}，{Pick(Did)}{Amount()}，{Pick(After)}";
+
+    private string Amount() => string.Format(CultureInfo.InvariantCulture, Pick(What), random.Next(3, 900));
 
     private string Place() => Pick(FirstSyllables) + Pick(SecondSyllables) + Pick(Streets);
 
@@ -188,7 +190,7 @@ public sealed partial class LargeBatch
                     into = line.Contains('下') || line.Contains("打算", StringComparison.Ordinal) ? next
                         : line.Contains("工作", StringComparison.Ordinal) || line.Contains("情况", StringComparison.Ordinal) ? done
                         : line.Contains("问题", StringComparison.Ordinal) || line.Contains('附') ? null : into;
-                else if (into is not null && ItemNumber().Match(line) is var number && line.Length - number.Length < 160)
+                else if (into is not null && ItemNumber().Match(line) is var number && line.Length - number.Length < 160 && !line.Contains("本周（", StringComparison.Ordinal))
                     into.Add(line[number.Length..].TrimEnd('。', '；', ';'));
             }
         }

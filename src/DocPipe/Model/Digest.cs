@@ -143,8 +143,14 @@ public sealed record DigestFigurePart(string? Unit, decimal Value, Qualifier Qua
 
 public enum CopyKind { BetweenUnits, EarlierPeriod }
 
+/// <param name="Similarity">Of the passages: letters that stand in both over all letters of the two, numbers, dates and unit names left out; 0 to 1.</param>
+/// <param name="OnlyNumbersChanged">Other numbers or dates, and next to nothing else that differs but names of places and people.</param>
+/// <param name="Evidence">Passage by passage, the longest first: where it stands in the one document, then where in the other.</param>
 public sealed record DigestCopy(CopyKind Kind, double Similarity, bool OnlyNumbersChanged, ImmutableArray<Evidence> Evidence)
 {
+    /// <summary>How much of the first document the passages are, 0 to 1.</summary>
+    public double Share { get; init; }
+
     public ImmutableArray<string> Units { get; init; } = [];
 }
 
