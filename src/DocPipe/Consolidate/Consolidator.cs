@@ -57,6 +57,10 @@ public sealed class Consolidator
         };
     }
 
+    /// <summary>The period that a document reports on; open where it can't be told.</summary>
+    /// <param name="year">For what names no year.</param>
+    public static DayRange PeriodOf(Document document, int year) => ReportedPeriod.Of(document, year);
+
     private static DigestSource Source(Submission s)
     {
         var span = s.Document.SourceSpan;

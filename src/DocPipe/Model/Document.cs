@@ -45,5 +45,11 @@ public sealed record Document(Source Source, string Text, OriginMap Origin)
     public Document With(IEnumerable<Annotation> annotations) =>
         this with { Annotations = [.. Annotations.Concat(annotations).OrderBy(a => a.Span)] };
 
+    /// <summary>
+    /// As it reads with what people said: their word (<see cref="Annotation.By"/> is "人:" and the name) wins, and what they rejected is
+    /// withdrawn. Corrections of other documents are passed over. Blocks, words and text stay as they are.
+    /// </summary>
+    public Document Corrected(IEnumerable<Correction> corrections) => Corrections.Apply(this, corrections);
+
     public Document With(params IEnumerable<Diagnostic> diagnostics) => this with { Diagnostics = Diagnostics.AddRange(diagnostics) };
 }

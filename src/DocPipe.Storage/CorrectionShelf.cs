@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using DocPipe.Model;
+using DocPipe.Storage.Coding;
+using DocPipe.Storage.Databases;
+
+namespace DocPipe.Storage;
+
+/// <summary>
+/// What people said of annotations. It hangs on the bytes of a file and the document's ordinal in it: it outlives a second reading, a newer
+/// pipeline and another file name.
+/// </summary>
+public sealed class CorrectionShelf
+{
+    private const string Columns = "id, body, undone_by, undone_at";
+
+    private readonly Store store;
+
+    internal CorrectionShelf(Store store) => this.store = store;
+
+    /// <param name="expectedRevision">The document's revision as the person saw it (<see cref="Revision"/>).</param>
+    /// <exception cref="ArgumentException">There is no such document, or the correction speaks of another.</exception>
+    public CorrectionResult Add(long document, Correction correction, int expectedRevision) => store.Write(session =>
+    {
+        var (sha256, ordinal) = Key(session, document);
+        if (correction.Sha256 != sha256 || correction.Document != ordinal) throw new ArgumentException("the correction is of another document", nameof(correction));
+        if (Revision(session, sha256, ordinal) is var revision && revision != expectedRevision)
+            return new CorrectionResult(null, new CorrectionConflict(revision, Since(session, sha256, ordinal, expectedRevision)));
+        var id = (long)session.One(
+            "INSERT INTO corrections(sha256, ordinal, body) VALUES ($1, $2, $3) RETURNING id", sha256, ordinal, StoredText.Of(StoredJson.Write(correction)))!;
+        store.Documents.Refresh(session, sha256, ordinal);
+        return new CorrectionResult(Find(session, id), null);
+    });
+
+    /// <summary>All that was said of a document, undone ones too, in the order in which it was said.</summary>
+    /// <exception cref="ArgumentException">There is no such document.</exception>
+    public IReadOnlyList<KeptCorrection> Of(long document) => store.Read(session =>
+    {
+        var (sha256, ordinal) = Key(session, document);
+        return Of(session, sha256, ordinal);
+    });
+
+    /// <summary>Grows with every correction and every undoing; 0 for a document that nobody corrected.</summary>
+    /// <exception cref="ArgumentException">There is no such document.</exception>
+    public int Revision(long document) => store.Read(session =>
+    {
+        var (sha256, ordinal) = Key(session, document);
+        return Revision(session, sha256, ordinal);
+    });
+
+    /// <summary>Takes a correction back.</summary>
+    /// <returns>False where there is none, or it was taken back already.</returns>
+    public bool Undo(long id, string by) => store.Write(session =>
+    {
+        if (session.Run("UPDATE corrections SET undone_by = $1, undone_at = $2 WHERE id = $3 AND undone_at IS NULL", StoredText.Of(by), store.Now, id) == 0) return false;
+        var correction = Find(session, id)!.Correction;
+        store.Documents.Refresh(session, correction.Sha256, correction.Document);
+        return true;
+    });
+
+    /// <summary>Of all documents, undone ones too, in the order in which it was said.</summary>
+    public IReadOnlyList<KeptCorrection> All() => store.Read(session => session.All($"SELECT {Columns} FROM corrections ORDER BY id", Row));
+
+    internal static IReadOnlyList<KeptCorrection> Of(Session session, string sha256, int ordinal) =>
+        session.All($"SELECT {Columns} FROM corrections WHERE sha256 = $1 AND ordinal = $2 ORDER BY id", Row, sha256, ordinal);
+
+    private static int Revision(Session session, string sha256, int ordinal) => (int)(long)session.One(
+        "SELECT COUNT(*) + COUNT(undone_at) FROM corrections WHERE sha256 = $1 AND ordinal = $2", sha256, ordinal)!;
+
+    /// <summary>The last of what was said or undone: as many as the revision has grown by.</summary>
+    private static ImmutableArray<KeptCorrection> Since(Session session, string sha256, int ordinal, int revision)
+    {
+        var events = Of(session, sha256, ordinal)
+            .SelectMany(c => c.UndoneAt is { } undone ? (IEnumerable<(DateTimeOffset At, KeptCorrection What)>)[(c.Correction.At, c), (undone, c)] : [(c.Correction.At, c)])
+            .OrderBy(e => e.At).Select(e => e.What);
+        return [.. events.Skip(Math.Max(0, revision)).Distinct()];
+    }
+
+    private static (string Sha256, int Ordinal) Key(Session session, long document) =>
+        DocumentShelf.Find(session, document) is { } found ? (found.Sha256, found.Ordinal) : throw new ArgumentException($"no document {document}", nameof(document));
+
+    private static KeptCorrection? Find(Session session, long id) => session.First($"SELECT {Columns} FROM corrections WHERE id = $1", Row, id);
+
+    private static KeptCorrection Row(DbDataReader row) => new(
+        row.GetInt64(0), StoredJson.Read<Correction>(row.GetString(1)), row.IsDBNull(2) ? null : row.GetString(2), row.IsDBNull(3) ? null : Store.Moment(row.GetString(3)));
+}
