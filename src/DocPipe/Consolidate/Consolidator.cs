@@ -9,7 +9,7 @@ public sealed class Consolidator
     public const string UsualTitle = "文明城市创建工作简报";
 
     private readonly IReadOnlyList<Category> categories;
-    private readonly IReadOnlyList<string> finished;
+    private readonly LedgerTables ledger;
     private readonly IReadOnlyList<string> lateWords;
     private readonly Dictionary<string, string> roles;
     private readonly Totals totals;
@@ -18,7 +18,7 @@ public sealed class Consolidator
     public Consolidator(DataFolder models)
     {
         categories = Category.ReadAll(models);
-        finished = models.Lines("consolidate/finished.txt");
+        ledger = new LedgerTables(models);
         lateWords = models.Lines("consolidate/late.txt");
         roles = models.Rows("consolidate/roles.txt").Where(r => r.Length == 2).ToDictionary(r => r[0], r => r[1], StringComparer.Ordinal);
         totals = new Totals(models.Rows("consolidate/synonyms.txt"), models.Lines("consolidate/nameless.txt"));
@@ -29,7 +29,7 @@ public sealed class Consolidator
         var period = options.Period;
         var submissions = Submissions.Of(batch.Documents, options.Roster, options.AsOf, lateWords, ref period);
         var units = Units.Of(submissions, options.Roster, roles);
-        var tasks = new Ledger(submissions, options.Roster, options.AsOf, finished).Tasks(submissions);
+        var tasks = new Ledger(submissions, options.Roster, options.AsOf, ledger).Tasks();
         var problems = Problems.Of(submissions, period, categories);
         var current = submissions.Where(s => s.Standing != Standing.Earlier && s.Counts).ToArray();
         return new Digest

@@ -2,50 +2,36 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using DocPipe.Model;
+using DocPipe.Text;
 
 namespace DocPipe.Consolidate;
 
-/// <summary>The tasks of the plans, each with what the reports say of it.</summary>
+/// <summary>The tasks of the plans, each with what the reports say of it and how it stands.</summary>
 internal sealed class Ledger
 {
-    /// <summary>Below this share of its telling words a report's account is not taken to be about the task.</summary>
-    private const double Enough = 0.34;
+    private const int MostProgress = 6;
+    private const int MostUnsure = 3;
 
-    /// <summary>A report of the task's own unit needs less, an account by a stranger more.</summary>
-    private const double OwnUnit = 0.12;
-
-    private const int SoonDays = 7;
-
-    private readonly WordProfile profile = new();
-    private readonly List<Account> accounts = [];
-    private readonly IReadOnlyList<string> finished;
-    private readonly Roster roster;
+    private readonly ImmutableArray<PlanTask> tasks;
+    private readonly List<TaskMatch>[] matches;
+    private readonly TaskJudge judge;
     private readonly DateOnly asOf;
 
-    public Ledger(ImmutableArray<Submission> submissions, Roster roster, DateOnly asOf, IReadOnlyList<string> finished)
+    public Ledger(ImmutableArray<Submission> submissions, Roster roster, DateOnly asOf, LedgerTables tables)
     {
-        (this.roster, this.asOf, this.finished) = (roster, asOf, finished);
-        foreach (var submission in submissions.Where(s => s.Standing != Standing.Plan && s.Counts))
-        {
-            foreach (var task in submission.Document.All<TaskAnnotation>().Where(t => t.Kind == TaskKind.Done))
-            {
-                var words = WordProfile.WordsOf(submission.Document, task.Span);
-                profile.Count(words);
-                accounts.Add(new Account(submission, task, words.ToHashSet(StringComparer.Ordinal)));
-            }
-        }
+        this.asOf = asOf;
+        var units = new WordIndex(roster.Names.Concat(submissions.Select(s => s.Unit).OfType<string>()).Where(n => n.Length > 1));
+        var terms = new Terms(units);
+        tasks = new PlanTasks(terms, roster, asOf, tables.Keys).Of(submissions.Where(s => s.Standing == Standing.Plan && s.Counts));
+        var statements = new Statements(terms).Of(submissions.Where(s => s.Standing != Standing.Plan && s.Counts));
+        var weights = new TermWeights(tables.GeneralTerms);
+        foreach (var task in tasks) weights.Count(task.Facets[0]);
+        foreach (var statement in statements) weights.Count(statement.Terms);
+        matches = new TaskMatcher(tasks, weights, new Ownership(roster)).Match(statements);
+        judge = new TaskJudge(tables.Words, asOf, anyReport: statements.Count > 0);
     }
 
-    private sealed record Account(Submission Submission, TaskAnnotation Task, HashSet<string> Words);
-
-    public ImmutableArray<DigestTask> Tasks(ImmutableArray<Submission> submissions)
-    {
-        var result = ImmutableArray.CreateBuilder<DigestTask>();
-        foreach (var plan in submissions.Where(s => s.Standing == Standing.Plan && s.Counts))
-            foreach (var task in plan.Document.All<TaskAnnotation>().Where(t => t.Kind == TaskKind.Planned))
-                result.Add(One(plan, task));
-        return result.ToImmutable();
-    }
+    public ImmutableArray<DigestTask> Tasks() => [.. tasks.Select((task, i) => One(task, matches[i]))];
 
     /// <summary>What the current reports announce for the time to come.</summary>
     public static ImmutableArray<DigestNote> Announced(ImmutableArray<Submission> submissions) =>
@@ -57,63 +43,43 @@ internal sealed class Ledger
            select new DigestNote(EvidenceOf.OneLine(task.Span.Of(s.Document.Text)), s.Unit, task.Due?.Value, [EvidenceOf.Annotation(s.Document, task)]),
     ];
 
-    private DigestTask One(Submission plan, TaskAnnotation task)
+    private DigestTask One(PlanTask task, List<TaskMatch> found)
     {
-        var text = EvidenceOf.OneLine(task.Span.Of(plan.Document.Text));
-        var lead = Resolve(task.Lead);
-        var responsible = Resolve(task.Responsible);
-        var owners = lead.AddRange(responsible);
-        var progress = Progress(plan, task, owners);
-        var due = DayRange.Parse(task.Due?.Value, plan.Year).Last;
-        var status = Judge(progress, due);
+        var text = EvidenceOf.OneLine(task.Task.Span.Of(task.Plan.Document.Text));
+        // A sentence that fits less well belongs to an account that fits well: it says how far the work is.
+        var accounts = found.Where(m => m.Score >= TaskMatcher.Sure).Select(m => m.Statement.Item).ToHashSet(ReferenceEqualityComparer.Instance);
+        var sure = found.FindAll(m => accounts.Contains(m.Statement.Item));
+        var (status, light, postponed) = judge.Judge(task, sure);
+        var told = Told(task, sure);
         return new DigestTask(
-            IdOf(plan, text), text, owners.FirstOrDefault() ?? plan.Unit, lead, responsible, task.Due?.Value, status, LightOf(status, due),
-            progress, [EvidenceOf.Annotation(plan.Document, task)])
+            IdOf(task.Plan, text), text, task.Owners.FirstOrDefault() ?? task.Sender, task.Lead, task.Responsible, task.Task.Due?.Value, status, light,
+            [.. told.Take(MostProgress)], [EvidenceOf.Annotation(task.Plan.Document, task.Task)])
         {
-            DaysLeft = due is { } day ? day.DayNumber - asOf.DayNumber : null,
+            DaysLeft = task.Due is { } day ? day.DayNumber - asOf.DayNumber : null,
+            Recurring = task.Recurring,
+            PostponedTo = postponed,
+            Unsure = [.. Told(task, found.FindAll(m => !m.Statement.IsProblem && !accounts.Contains(m.Statement.Item))).Take(MostUnsure)],
         };
     }
 
-    private ImmutableArray<string> Resolve(ImmutableArray<string> names) =>
-        [.. names.Select(n => roster.Find(n)?.Name ?? n).Distinct(StringComparer.Ordinal)];
-
-    private ImmutableArray<DigestProgress> Progress(Submission plan, TaskAnnotation task, ImmutableArray<string> owners)
-    {
-        var words = WordProfile.WordsOf(plan.Document, task.Span);
-        if (words.Length == 0) return [];
-        var found = new List<(double Score, Account Account)>();
-        foreach (var account in accounts)
-        {
-            var own = account.Submission.Unit is { } unit && owners.Contains(unit, StringComparer.Ordinal);
-            var score = profile.Covered(words, account.Words) + (own ? OwnUnit : 0);
-            if (score >= Enough) found.Add((Math.Round(Math.Min(1, score), 3), account));
-        }
-
-        return
-        [
-            .. found.OrderByDescending(f => f.Account.Submission.Standing == Standing.Current).ThenByDescending(f => f.Score)
-                .Take(5).Select(f => new DigestProgress(
-                    EvidenceOf.OneLine(f.Account.Task.Span.Of(f.Account.Submission.Document.Text)),
-                    f.Account.Submission.Unit, f.Score, [EvidenceOf.Annotation(f.Account.Submission.Document, f.Account.Task)])),
-        ];
-    }
-
-    private ProgressStatus Judge(ImmutableArray<DigestProgress> progress, DateOnly? due)
-    {
-        var done = progress.Any(p => p.Score >= 0.5 && finished.Any(f => p.Text.Contains(f, StringComparison.Ordinal)));
-        if (done) return ProgressStatus.Done;
-        if (due < asOf) return ProgressStatus.Overdue;
-        if (!progress.IsEmpty) return ProgressStatus.InProgress;
-        return accounts.Count == 0 ? ProgressStatus.Planned : due is null ? ProgressStatus.Unknown : ProgressStatus.Planned;
-    }
-
-    private Light LightOf(ProgressStatus status, DateOnly? due) => status switch
-    {
-        ProgressStatus.Done => Light.Green,
-        ProgressStatus.Overdue => Light.Red,
-        _ when due is null => Light.None,
-        _ => due.Value.DayNumber - asOf.DayNumber <= SoonDays ? Light.Yellow : Light.Green,
-    };
+    /// <summary>Each account once with its best score: the period's own first, then by score.</summary>
+    private IEnumerable<DigestProgress> Told(PlanTask task, List<TaskMatch> found) =>
+        found.Where(m => !m.Statement.IsProblem || judge.StateOf(task, m) is ProgressState.NotBegun or ProgressState.Underway)
+            .GroupBy(m => (m.Statement.Submission, m.Statement.Item))
+            .Select(g => (Best: g.MaxBy(m => m.Score)!, State: judge.Together(task, g)))
+            .OrderByDescending(x => x.Best.Statement.IsCurrent).ThenByDescending(x => x.Best.Score)
+            .Select(x => new DigestProgress(
+                EvidenceOf.OneLine(x.Best.Statement.Item.Span.Of(x.Best.Statement.Submission.Document.Text)),
+                x.Best.Statement.Submission.Unit, x.Best.Score, [EvidenceOf.Annotation(x.Best.Statement.Submission.Document, x.Best.Statement.Item)])
+            {
+                State = x.State switch
+                {
+                    ProgressState.NotBegun => ProgressStatus.Planned,
+                    ProgressState.Underway or ProgressState.Share => ProgressStatus.InProgress,
+                    ProgressState.Done => ProgressStatus.Done,
+                    _ => ProgressStatus.Unknown,
+                },
+            });
 
     private static string IdOf(Submission plan, string text) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{plan.Title}\n{text}")).AsSpan(0, 6));

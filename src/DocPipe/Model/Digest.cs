@@ -118,10 +118,23 @@ public sealed record DigestTask(
     ImmutableArray<Evidence> Evidence)
 {
     public int? DaysLeft { get; init; }
+
+    /// <summary>Work that comes again and again (每周, 每月) and is never finished.</summary>
+    public bool Recurring { get; init; }
+
+    /// <summary>The day to which a report says that the work was put off; the task's own day still decides whether it is overdue.</summary>
+    public DateOnly? PostponedTo { get; init; }
+
+    /// <summary>What may be about this task: offered to a person, not counted for the status.</summary>
+    public ImmutableArray<DigestProgress> Unsure { get; init; } = [];
 }
 
 /// <param name="Score">How well the words match the task, 0 to 1.</param>
-public sealed record DigestProgress(string Text, string? Unit, double Score, ImmutableArray<Evidence> Evidence);
+public sealed record DigestProgress(string Text, string? Unit, double Score, ImmutableArray<Evidence> Evidence)
+{
+    /// <summary>What this account by itself says; unknown where it tells of work without saying how far it is.</summary>
+    public ProgressStatus State { get; init; } = ProgressStatus.Unknown;
+}
 
 public sealed record DigestNote(string Text, string? Unit, string? Due, ImmutableArray<Evidence> Evidence);
 

@@ -17,5 +17,27 @@ internal static class BatchSpecs
         return batch.Digest().Copies.Select(c => (c.Kind == CopyKind.EarlierPeriod ? "与上期雷同" : "单位之间雷同") + (c.OnlyNumbersChanged ? "，只改了数字" : ""));
     }
 
+    /// <summary>
+    /// Column 任务 is a plan's task, 报送单位 who writes the report (else 区城管局), 上期 what it wrote the week before, 另一单位 what 城西街道 writes.
+    /// </summary>
+    public static IEnumerable<string> Progress(SpecRow row)
+    {
+        var batch = new SpecBatch().Plan(Lines(row, "任务")!);
+        var unit = row.Optional("报送单位") ?? "区城管局";
+        if (row.Text != "无") batch.Report(unit, 47, row.Text);
+        if (Lines(row, "上期") is { } before) batch.Report(unit, 46, before);
+        if (Lines(row, "另一单位") is { } other) batch.Report("城西街道", 47, other);
+        return batch.Digest().Tasks.Select(t => Status[t.Status] + (t.Light == Light.None ? "" : " " + Lights[t.Light])
+            + (t.PostponedTo is { } day ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $" 推迟到{day.Month}月{day.Day}日") : ""));
+    }
+
+    private static readonly Dictionary<ProgressStatus, string> Status = new()
+    {
+        [ProgressStatus.Planned] = "未开始", [ProgressStatus.InProgress] = "推进中", [ProgressStatus.Done] = "已完成",
+        [ProgressStatus.Overdue] = "逾期", [ProgressStatus.Unknown] = "不明",
+    };
+
+    private static readonly Dictionary<Light, string> Lights = new() { [Light.Green] = "绿", [Light.Yellow] = "黄", [Light.Red] = "红" };
+
     private static string? Lines(SpecRow row, string column) => row.Optional(column)?.Replace("<br>", "\n", StringComparison.Ordinal);
 }

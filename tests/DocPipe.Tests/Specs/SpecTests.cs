@@ -13,6 +13,7 @@ public sealed class SpecTests
         ["phases"] = StructureSpecs.Phases,
         ["placeholders"] = ValueSpecs.Placeholders,
         ["problems"] = ProblemSpecs.Problems,
+        ["progress"] = BatchSpecs.Progress,
         ["references"] = ValueSpecs.References,
         ["tasks"] = StructureSpecs.Tasks,
         ["units"] = StructureSpecs.Units,
