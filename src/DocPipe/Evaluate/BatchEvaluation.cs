@@ -20,6 +20,7 @@ public sealed class BatchEvaluation
         this.key = key.Entries;
         items = DigestItems.Of(digest);
         texts = batch.Documents.GroupBy(d => d.Source.Path, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().SourceText, StringComparer.Ordinal);
+        foreach (var quoted in this.key.Quoted) SpanOf(quoted.Path, quoted.Quote);
         Faults = [.. this.key.Faults.Select(f => (f, Found(f)))];
         FalseAlarms = [.. items.Where(i => this.key.Counted.Any(i.Is) && !Explained(i))];
         Decoys = [.. this.key.Decoys.Select(d => (d, items.Where(i => d.Not.Any(i.Is) && i.Touches(d.Path, SpanOf(d.Path, d.Quote))).ToImmutableArray()))];
@@ -66,10 +67,13 @@ public sealed class BatchEvaluation
     private bool Found(BatchKey.Fault fault)
     {
         var kind = key.Kinds[fault.Kind];
+        var saying = items.Where(i => kind.Shows.Contains(i.Kind) && SameRole(i, fault.Role)).ToArray();
         var places = fault.Places.Select(p => (p.Path, Span: SpanOf(p.Path, p.Quote))).ToArray();
-        return items.Any(i => kind.Shows.Contains(i.Kind) && SameRole(i, fault.Role)
-            && (i.Places.IsEmpty || places.Length == 0 ? i.Unit is not null && i.Unit == fault.Unit
-                : kind.Touch == "all" ? places.All(p => i.Touches(p.Path, p.Span)) : places.Any(p => i.Touches(p.Path, p.Span))));
+        if (saying.Any(i => !i.Places.IsEmpty && (kind.Touch == "all" ? places.All(p => i.Touches(p.Path, p.Span)) : places.Any(p => i.Touches(p.Path, p.Span)))))
+            return true;
+        // What has no place is of a unit, and said as often as it is planted there.
+        return fault.Unit is { } unit
+            && saying.Count(i => i.Unit == unit && (i.Places.IsEmpty || places.Length == 0)) >= key.Faults.Count(f => f.Kind == fault.Kind && f.Unit == unit);
     }
 
     private bool Explained(DigestItem item) =>

@@ -65,7 +65,15 @@ public sealed class BatchKey
         ImmutableArray<Decoy> Decoys,
         ImmutableArray<Neutral> Neutral,
         ImmutableArray<FigureTotal> Figures,
-        ImmutableArray<TaskStatus> Tasks);
+        ImmutableArray<TaskStatus> Tasks)
+    {
+        /// <summary>Every quote with its file.</summary>
+        public IEnumerable<Place> Quoted => Faults.SelectMany(f => f.Places)
+            .Concat(Decoys.Select(d => new Place(d.Path, d.Quote)))
+            .Concat(Neutral.Where(n => n.Path is not null).Select(n => new Place(n.Path!, n.Quote)))
+            .Concat(Tasks.Select(t => new Place(t.Path, t.Quote)))
+            .Where(p => p.Quote is not null);
+    }
 
     /// <param name="Shows">The kinds of digest items that say this.</param>
     /// <param name="Touch">"all" where one item must touch the place and every other place; else one of them is enough.</param>

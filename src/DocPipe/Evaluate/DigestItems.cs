@@ -43,8 +43,11 @@ internal static class DigestItems
             foreach (var fact in document.EnumerateObject().Where(f => !Plain.Contains(f.Name) && f.Value.ValueKind is JsonValueKind.String or JsonValueKind.True))
                 if (fact.Value.ValueKind == JsonValueKind.True || fact.Value.GetString() is { Length: > 0 })
                     yield return Item($"documents/{fact.Name}", document) with { Unit = name };
-        if (!unit.TryGetProperty("blanks", out var blanks)) yield break;
-        foreach (var blank in blanks.EnumerateArray()) yield return new DigestItem("blanks", name, null, [At(blank)], Word(blank, "text") ?? "");
+        foreach (var blank in List(unit, "blanks")) yield return new DigestItem("blanks", name, null, [At(blank)], Word(blank, "text") ?? "");
+        foreach (var finding in List(unit, "findings")) yield return Item($"findings/{Word(finding, "kind")}", finding) with { Unit = name };
+        // Two that are only counted: as many items without a place.
+        foreach (var count in new[] { "unowned", "undated" })
+            for (var i = unit.GetProperty(count).GetInt32(); i > 0; i--) yield return new DigestItem(count, name, null, [], "");
     }
 
     private static IEnumerable<DigestItem> Flags(string part, JsonElement item) =>
@@ -60,6 +63,9 @@ internal static class DigestItems
         if (evidence.ValueKind == JsonValueKind.Array) foreach (var place in evidence.EnumerateArray()) yield return At(place);
         else if (evidence.ValueKind == JsonValueKind.Object) yield return At(evidence);
     }
+
+    private static JsonElement.ArrayEnumerator List(JsonElement item, string name) =>
+        item.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : default;
 
     private static DigestItem.At At(JsonElement place) => new(
         Word(place, "path") ?? "",
