@@ -16,6 +16,8 @@ internal static class CommandLine
             AnalyzeCommand.Create(),
             ReviewCommand.Create(),
             TextCommand.Create(),
+            ServeCommand.Create(),
+            UserCommand.Create(),
             DoctorCommand.Create(),
             SegmentCommand.Create(),
             EvaluateCommand.Create(),

@@ -36,12 +36,21 @@ public sealed class BatchRunner(FileReader reader, Pipeline pipeline, int parall
         return new Batch(documents.ToImmutable(), unreadable.ToImmutable(), files.Count);
     }
 
-    private FileOutcome ReadOne(string file, CancellationToken cancellation)
+    /// <summary>One file whose bytes are at hand.</summary>
+    /// <param name="file">As it is to be shown.</param>
+    /// <exception cref="OperationCanceledException">Cancellation always passes.</exception>
+    public FileOutcome Read(string file, ReadOnlyMemory<byte> content, CancellationToken cancellation) =>
+        ReadOne(file, path => reader.Read(path, content, cancellation), cancellation);
+
+    private FileOutcome ReadOne(string file, CancellationToken cancellation) =>
+        ReadOne(file, path => reader.ReadFile(path, cancellation), cancellation);
+
+    private FileOutcome ReadOne(string file, Func<string, ReadResult> read, CancellationToken cancellation)
     {
         var path = FileList.Shown(file);
         try
         {
-            var reading = reader.ReadFile(path, cancellation);
+            var reading = read(path);
             return new FileOutcome(path, [.. reading.Documents.SelectMany(d => pipeline.Run(d, cancellation))], reading.Unreadable);
         }
 #pragma warning disable CA1031 // A reader that fails marks its file, and the batch goes on.

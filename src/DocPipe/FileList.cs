@@ -37,7 +37,9 @@ public static class FileList
     /// <summary>The path as it stands in every output: forward slashes on every system, so that the same batch gives the same bytes.</summary>
     public static string Shown(string path) => path.Replace('\\', '/');
 
-    private static bool IsSubmission(string relative)
+    /// <summary>Whether a file is somebody's submission by its place in a folder, and not what programs leave there.</summary>
+    /// <param name="relative">To the folder that was given.</param>
+    public static bool IsSubmission(string relative)
     {
         var name = Path.GetFileName(relative);
         return !relative.Split('/', '\\').Any(part => part.StartsWith('.'))

@@ -1,0 +1,119 @@
+using System.Globalization;
+using DocPipe.Web.Accounts;
+using DocPipe.Web.Work;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+
+namespace DocPipe.Web.Uploads;
+
+/// <summary>
+/// Reads the files of a form one after the other, straight into the store: nothing lies on disk under a name of the sender's, and a file
+/// is kept whole or not at all. What had arrived whole before a connection broke is kept.
+/// </summary>
+internal sealed class UploadReader(ServeOptions options, Workroom workroom, IAntiforgery forms) : IDisposable
+{
+    private const int LongestField = 4096;
+    private const int LongestBoundary = 200;
+    private const string TokenField = "__RequestVerificationToken";
+
+    /// <summary>Uploads that are read at once; each holds one file in memory.</summary>
+    private readonly SemaphoreSlim turns = new(4);
+
+    /// <param name="fromPage">Whether it must carry the token of a page of ours, in a field before the first file or in a header.</param>
+    /// <exception cref="BadHttpRequestException">No form with files, or broken off.</exception>
+    public async Task<UploadResult> ReadAsync(HttpContext context, Person person, bool fromPage)
+    {
+        await turns.WaitAsync(context.RequestAborted);
+        try
+        {
+            return await ReadInTurnAsync(context, person, fromPage);
+        }
+        finally
+        {
+            turns.Release();
+        }
+    }
+
+    public void Dispose() => turns.Dispose();
+
+    private async Task<UploadResult> ReadInTurnAsync(HttpContext context, Person person, bool fromPage)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = options.UploadTotalBytes;
+        var reader = new MultipartReader(BoundaryOf(context.Request), context.Request.Body) { HeadersCountLimit = 16, HeadersLengthLimit = 16 << 10 };
+        List<ReceivedFile> kept = [], known = [];
+        List<RefusedFile> refused = [];
+        var trusted = !fromPage;
+        while (await reader.ReadNextSectionAsync(context.RequestAborted) is { } section)
+        {
+            if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition)) continue;
+            if (!disposition.IsFileDisposition())
+            {
+                if (HeaderUtilities.RemoveQuotes(disposition.Name).Equals(TokenField, StringComparison.Ordinal))
+                    context.Request.Headers["X-Form-Token"] = await FieldAsync(section, context.RequestAborted);
+                continue;
+            }
+
+            if (!trusted)
+            {
+                await forms.ValidateRequestAsync(context);
+                trusted = true;
+            }
+
+            var name = HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).ToString();
+            var path = SubmittedPath.Of(name);
+            var content = await ContentAsync(section, context.RequestAborted);
+            if (path.Length == 0 && content is { Length: 0 }) continue; // a form field in which nothing was chosen
+            if (!FileList.IsSubmission(path)) continue; // what a folder has besides submissions
+            if (kept.Count + known.Count + refused.Count >= options.UploadFiles)
+                refused.Add(new RefusedFile(path, "DP7202", string.Create(CultureInfo.InvariantCulture, $"一次最多上传{options.UploadFiles}个文件，这个没有收，请另传一次")));
+            else if (content is null)
+                refused.Add(new RefusedFile(path, "DP7201", string.Create(CultureInfo.InvariantCulture, $"超过单个文件的上限（{options.UploadBytes >> 20}MB），没有收。请拆成几个文件，或压缩图片后再传")));
+            else if (content.Length == 0)
+                refused.Add(new RefusedFile(path, "DP7205", "是空文件，没有收。请检查文件是否保存好了"));
+            else
+            {
+                var (file, isNew) = workroom.Receive(person, path, content.GetBuffer().AsMemory(0, (int)content.Length));
+                (isNew ? kept : known).Add(new ReceivedFile(file.Id, file.Path, file.Size));
+            }
+        }
+
+        if (!trusted) await forms.ValidateRequestAsync(context);
+        return new UploadResult(kept, known, refused);
+    }
+
+    private static string BoundaryOf(HttpRequest request)
+    {
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+            || HeaderUtilities.RemoveQuotes(type.Boundary) is not { Length: > 0 and <= LongestBoundary } boundary)
+            throw new BadHttpRequestException("not a form with files");
+        return boundary.ToString();
+    }
+
+    /// <summary>The bytes of a file; null when there are more than are allowed, which are then read past.</summary>
+    private async Task<MemoryStream?> ContentAsync(MultipartSection section, CancellationToken cancellation)
+    {
+        var content = new MemoryStream();
+        var buffer = new byte[1 << 16];
+        var tooLong = false;
+        while (await section.Body.ReadAsync(buffer, cancellation) is var read and > 0)
+        {
+            if (tooLong) continue;
+            content.Write(buffer, 0, read);
+            if (content.Length <= options.UploadBytes) continue;
+            tooLong = true;
+            content = new MemoryStream();
+        }
+
+        return tooLong ? null : content;
+    }
+
+    private static async Task<string> FieldAsync(MultipartSection section, CancellationToken cancellation)
+    {
+        var buffer = new byte[LongestField];
+        var length = await section.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
+        return System.Text.Encoding.UTF8.GetString(buffer, 0, length);
+    }
+}

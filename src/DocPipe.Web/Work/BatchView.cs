@@ -1,0 +1,7 @@
+using DocPipe.Model;
+
+namespace DocPipe.Web.Work;
+
+/// <summary>What the documents of one period say together.</summary>
+/// <param name="DigestId">Under which the store keeps the digest.</param>
+internal sealed record BatchView(Snapshot Snapshot, Digest Digest, long DigestId);
