@@ -64,6 +64,10 @@ public sealed class CorrectionShelf
     internal static IReadOnlyList<KeptCorrection> Of(Session session, string sha256, int ordinal) =>
         session.All($"SELECT {Columns} FROM corrections WHERE sha256 = $1 AND ordinal = $2 ORDER BY id", Row, sha256, ordinal);
 
+    /// <summary>Those that count, by the document they speak of.</summary>
+    internal static ILookup<(string Sha256, int Ordinal), KeptCorrection> Standing(Session session) =>
+        session.All($"SELECT {Columns} FROM corrections WHERE undone_at IS NULL ORDER BY id", Row).ToLookup(c => (c.Correction.Sha256, c.Correction.Document));
+
     private static int Revision(Session session, string sha256, int ordinal) => (int)(long)session.One(
         "SELECT COUNT(*) + COUNT(undone_at) FROM corrections WHERE sha256 = $1 AND ordinal = $2", sha256, ordinal)!;
 

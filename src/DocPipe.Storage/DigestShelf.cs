@@ -42,7 +42,13 @@ public sealed class DigestShelf
     {
         using var json = new MemoryStream();
         DigestJson.Write(json, digest);
-        var body = OutcomeCodec.Pack(json.GetBuffer().AsSpan(0, (int)json.Length));
+        return Keep(key, digest, json.ToArray(), files);
+    }
+
+    /// <param name="json">Of the digest.</param>
+    internal KeptDigest Keep(DigestKey key, Digest digest, byte[] json, IEnumerable<long> files)
+    {
+        var body = OutcomeCodec.Pack(json);
         return store.Write(session =>
         {
             var id = (long)session.One(
@@ -56,6 +62,23 @@ public sealed class DigestShelf
                 + $"AND id NOT IN (SELECT id FROM digests WHERE COALESCE(period, '') = COALESCE($1, '') ORDER BY made_at DESC, id DESC LIMIT {MostDrafts})",
                 digest.Period);
             return session.First($"SELECT {Columns} FROM digests g WHERE g.id = $1", Row, id)!;
+        });
+    }
+
+    /// <summary>What was rendered of a digest under a fingerprint (<see cref="PipelineFingerprint.OfRendering"/>), by file name; empty where nothing was kept.</summary>
+    public IReadOnlyDictionary<string, byte[]> Renderings(long digest, string fingerprint) => store.Read(session => session
+        .All("SELECT name, body FROM renderings WHERE digest_id = $1 AND fingerprint = $2", r => (Name: r.GetString(0), Body: (byte[])r.GetValue(1)), digest, fingerprint)
+        .ToDictionary(r => r.Name, r => OutcomeCodec.Unpack(r.Body), StringComparer.Ordinal));
+
+    /// <summary>Keeps what was rendered, in place of what earlier templates made of the same digest. Nothing where the digest is gone.</summary>
+    public void KeepRenderings(long digest, string fingerprint, IReadOnlyDictionary<string, byte[]> files)
+    {
+        var packed = files.Select(f => (f.Key, Body: OutcomeCodec.Pack(f.Value))).ToArray();
+        store.Write(session =>
+        {
+            session.Run("DELETE FROM renderings WHERE digest_id = $1", digest);
+            foreach (var (name, body) in packed)
+                session.Run("INSERT INTO renderings(digest_id, fingerprint, name, body) SELECT id, $2, $3, $4 FROM digests WHERE id = $1", digest, fingerprint, name, body);
         });
     }
 

@@ -16,14 +16,14 @@ public sealed class FileShelf
     /// <summary>A file whose bytes are kept, such as one that was uploaded.</summary>
     public KeptFile Add(string path, ReadOnlyMemory<byte> content, string by) => store.Write(session =>
     {
-        var id = Add(session, path, Convert.ToHexStringLower(SHA256.HashData(content.Span)), content.Length, by);
+        var id = Add(session, path, Convert.ToHexStringLower(SHA256.HashData(content.Span)), content.Length, by, store.Now);
         session.Run("UPDATE files SET content = $1 WHERE id = $2 AND content IS NULL", content.ToArray(), id);
         return Find(session, id)!;
     });
 
     /// <summary>A file whose bytes stay where they are.</summary>
     /// <param name="size">Bytes.</param>
-    public KeptFile Add(string path, string sha256, long size, string by) => store.Write(session => Find(session, Add(session, path, sha256, size, by))!);
+    public KeptFile Add(string path, string sha256, long size, string by) => store.Write(session => Find(session, Add(session, path, sha256, size, by, store.Now))!);
 
     /// <summary>In the order in which they came.</summary>
     public IReadOnlyList<KeptFile> All() => store.Read(session => session.All($"SELECT {Columns} FROM files ORDER BY id", File));
@@ -59,10 +59,17 @@ public sealed class FileShelf
         return gone;
     }
 
-    internal long Add(Session session, string path, string sha256, long size, string by) => (long)session.One(
+    /// <summary>Files that are given again count as given now: of two reports on the same the one given last is what holds.</summary>
+    internal void GiveAgain(IEnumerable<long> files, string now) => store.Write(session =>
+    {
+        foreach (var file in files) session.Run("UPDATE files SET given_at = $1 WHERE id = $2", now, file);
+    });
+
+    /// <param name="now">As it is kept; one moment for all files of a batch.</param>
+    internal static long Add(Session session, string path, string sha256, long size, string by, string now) => (long)session.One(
         "INSERT INTO files(path, sha256, size, received_at, received_by, given_at) VALUES ($1, $2, $3, $4, $5, $4) "
         + "ON CONFLICT (path, sha256) DO UPDATE SET given_at = excluded.given_at RETURNING id",
-        StoredText.Of(path), sha256, size, store.Now, StoredText.Of(by))!;
+        StoredText.Of(path), sha256, size, now, StoredText.Of(by))!;
 
     private const string OfThisFileOnly =
         "sha256 IN (SELECT sha256 FROM documents WHERE file_id = $1 UNION SELECT sha256 FROM files WHERE id = $1) "

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using DocPipe.Ingest;
+using DocPipe.Ingest.Programs;
 using DocPipe.Model;
 
 namespace DocPipe.Storage;
@@ -9,23 +10,28 @@ namespace DocPipe.Storage;
 public static class PipelineFingerprint
 {
     /// <summary>
-    /// Of the program itself, the stages with their versions, every table and model, the checklists, the roster and the limits, as one hash.
+    /// Of the standard pipeline: the program itself, every table and model, the checklists, the roster, the limits and the helper programs
+    /// that are there, as one hash. It needn't be built for this, which takes longer than to look up what is kept.
     /// </summary>
-    public static string Of(Pipeline pipeline, DataFolder models, TemplateFolder templates, Roster roster, ReadLimits limits)
+    public static string Of(DataFolder models, TemplateFolder templates, Roster roster, ReadLimits limits)
     {
-        ArgumentNullException.ThrowIfNull(pipeline);
         ArgumentNullException.ThrowIfNull(roster);
+        ArgumentNullException.ThrowIfNull(limits);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         void Add(string part) => hash.AppendData(Encoding.UTF8.GetBytes(part + "\n"));
-        // Readers have no version of their own: a program built from other sources reads anew.
+        // Stages have versions, but readers have none: a program built from other sources reads anew.
         Add(typeof(Pipeline).Module.ModuleVersionId.ToString());
-        Add(pipeline.Fingerprint);
         Add(limits.ToString());
+        if (limits.Helpers) foreach (var helper in HelperKind.All) Add($"{helper.Name} {helper.Find()}");
         foreach (var unit in roster.Units) Add($"{unit.Name}\t{string.Join('|', unit.Aliases)}\t{unit.Kind}");
         Add(OfFolder(models.Root));
         Add(OfFolder(templates.PathOf("checklists")));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
+
+    /// <summary>Of what rendering depends on beside the digest: the program, the templates and the tables.</summary>
+    public static string OfRendering(DataFolder models, TemplateFolder templates) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        $"{typeof(Pipeline).Module.ModuleVersionId} {OfFolder(models.Root)} {OfFolder(templates.Root)}")));
 
     /// <summary>Of the names and contents of all files below a folder.</summary>
     internal static string OfFolder(string folder)

@@ -21,7 +21,7 @@ public sealed class ReadingShelf
 
     /// <summary>Keeps readings with their files and documents, all or none of them. A later reading takes the place of an earlier one.</summary>
     /// <returns>The files, in the order of the readings.</returns>
-    public ImmutableArray<KeptFile> Keep(params IReadOnlyList<FreshReading> readings) => Keep([.. readings.Select(Prepare)]);
+    public ImmutableArray<KeptFile> Keep(params IReadOnlyList<FreshReading> readings) => Keep([.. readings.Select(Prepare)], store.Now);
 
     /// <summary>The part of the work that needs no database and may be done on many threads.</summary>
     internal Prepared Prepare(FreshReading reading) => new(
@@ -29,12 +29,24 @@ public sealed class ReadingShelf
 
     internal sealed record Prepared(FreshReading Reading, byte[] Body, ImmutableArray<IReadOnlyCollection<string>> Words);
 
-    internal ImmutableArray<KeptFile> Keep(ImmutableArray<Prepared> readings) => store.Write(session =>
+    internal ImmutableArray<KeptFile> Keep(IReadOnlyCollection<Prepared> readings, string now) => store.Write(session =>
     {
-        var files = ImmutableArray.CreateBuilder<KeptFile>(readings.Length);
-        foreach (var prepared in readings) files.Add(Keep(session, prepared));
+        var files = ImmutableArray.CreateBuilder<KeptFile>(readings.Count);
+        foreach (var prepared in readings) files.Add(Keep(session, prepared, now));
         return files.MoveToImmutable();
     });
+
+    internal sealed record Known(long File, ReadingNotes Notes);
+
+    /// <summary>Where a reading is kept, without reading it. One of a time when no notes were kept counts as none.</summary>
+    internal static Known? Look(Session session, ReadingKey key) => session.First(
+        "SELECT f.id, r.notes FROM files f JOIN readings r ON r.file_id = f.id WHERE f.path = $1 AND f.sha256 = $2 AND r.fingerprint = $3 AND r.notes IS NOT NULL",
+        r => new Known(r.GetInt64(0), StoredJson.Read<ReadingNotes>(r.GetString(1))), StoredText.Of(key.Path), key.Sha256, key.Fingerprint);
+
+    /// <param name="fingerprint">Null for whatever stages made it.</param>
+    internal static byte[]? Body(Session session, long file, string? fingerprint) => (fingerprint is null
+        ? session.One("SELECT body FROM readings WHERE file_id = $1", file)
+        : session.One("SELECT body FROM readings WHERE file_id = $1 AND fingerprint = $2", file, fingerprint)) as byte[];
 
     /// <summary>Null for bytes of a form that this program doesn't know: the file is then read anew.</summary>
     internal static FileOutcome? Decoded(byte[] body)
@@ -49,14 +61,14 @@ public sealed class ReadingShelf
         }
     }
 
-    private KeptFile Keep(Session session, Prepared prepared)
+    private KeptFile Keep(Session session, Prepared prepared, string now)
     {
         var (key, size, by, outcome) = prepared.Reading;
-        var file = store.Files.Add(session, key.Path, key.Sha256, size, by);
+        var file = FileShelf.Add(session, key.Path, key.Sha256, size, by, now);
         session.Run(
-            "INSERT INTO readings(file_id, fingerprint, body) VALUES ($1, $2, $3) "
-            + "ON CONFLICT (file_id) DO UPDATE SET fingerprint = excluded.fingerprint, body = excluded.body",
-            file, key.Fingerprint, prepared.Body);
+            "INSERT INTO readings(file_id, fingerprint, body, notes) VALUES ($1, $2, $3, $4) "
+            + "ON CONFLICT (file_id) DO UPDATE SET fingerprint = excluded.fingerprint, body = excluded.body, notes = excluded.notes",
+            file, key.Fingerprint, prepared.Body, StoredText.Of(StoredJson.Write(ReadingNotes.Of(outcome))));
         for (var i = 0; i < outcome.Documents.Length; i++)
         {
             var document = store.Documents.Keep(session, file, i, outcome.Documents[i]);

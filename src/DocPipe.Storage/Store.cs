@@ -99,6 +99,8 @@ public sealed class Store : IDisposable
 
     internal IDatabase Dialect => database;
 
+    internal TimeProvider Time => time;
+
     /// <summary>This moment as it is kept: so that the order of the text is the order of time.</summary>
     internal string Now => Stored(time.GetUtcNow());
 

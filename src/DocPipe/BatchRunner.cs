@@ -42,8 +42,9 @@ public sealed class BatchRunner(FileReader reader, Pipeline pipeline, int parall
     public FileOutcome Read(string file, ReadOnlyMemory<byte> content, CancellationToken cancellation) =>
         ReadOne(file, path => reader.Read(path, content, cancellation), cancellation);
 
-    private FileOutcome ReadOne(string file, CancellationToken cancellation) =>
-        ReadOne(file, path => reader.ReadFile(path, cancellation), cancellation);
+    /// <summary>One file from disk.</summary>
+    /// <exception cref="OperationCanceledException">Cancellation always passes.</exception>
+    public FileOutcome ReadOne(string file, CancellationToken cancellation) => ReadOne(file, path => reader.ReadFile(path, cancellation), cancellation);
 
     private FileOutcome ReadOne(string file, Func<string, ReadResult> read, CancellationToken cancellation)
     {

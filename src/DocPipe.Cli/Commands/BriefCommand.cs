@@ -1,20 +1,18 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text;
 using DocPipe.Cli.Terminal;
 using DocPipe.Consolidate;
 using DocPipe.Contract;
 using DocPipe.Ingest;
 using DocPipe.Model;
 using DocPipe.Render;
+using DocPipe.Storage;
 
 namespace DocPipe.Cli.Commands;
 
 /// <summary>docpipe brief: from a folder of submissions to a briefing.</summary>
 internal static class BriefCommand
 {
-    private const string Template = "简报";
-
     private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
 
     public static Command Create()
@@ -26,13 +24,14 @@ internal static class BriefCommand
         var title = new Option<string?>("--title") { HelpName = "题目", Description = "简报的题目" };
         var asOf = new Option<string?>("--as-of") { HelpName = "2026-11-21", Description = "按哪一天判断临期和逾期；不写则为今天" };
         var json = new Option<bool>("--json") { Description = "把汇总（digest 约定）写到标准输出" };
-        var command = new Command("brief", "读一批文件，生成简报、台账和汇总数据") { paths, output, roster, period, title, asOf, json };
+        var store = Inputs.Store();
+        var command = new Command("brief", "读一批文件，生成简报、台账和汇总数据") { paths, output, roster, period, title, asOf, json, store };
         var limits = new LimitOptions();
         limits.AddTo(command);
         command.SetAction((result, cancellation) => Task.FromResult(Run(
             new Request(
                 result.GetValue(paths)!, result.GetValue(output), result.GetValue(roster), result.GetValue(period), result.GetValue(title),
-                result.GetValue(asOf), result.GetValue(json), result.GetValue(Verbosity.Quiet), result.GetValue(Verbosity.Verbose)) { Limits = limits.Of(result) },
+                result.GetValue(asOf), result.GetValue(json), result.GetValue(Verbosity.Quiet), result.GetValue(Verbosity.Verbose)) { Limits = limits.Of(result), Store = result.GetValue(store) },
             TimeProvider.System, cancellation)));
         return command;
     }
@@ -41,6 +40,9 @@ internal static class BriefCommand
         string[] Paths, string? Output, string? Roster, string? Period, string? Title, string? AsOf, bool Json, bool Quiet, bool Verbose)
     {
         public ReadLimits Limits { get; init; } = ReadLimits.Default;
+
+        /// <summary>Null to work from the files alone.</summary>
+        public string? Store { get; init; }
     }
 
     internal static int Run(Request request, TimeProvider time, CancellationToken cancellation)
@@ -48,31 +50,53 @@ internal static class BriefCommand
         if (request.Output is null && !request.Json)
             throw new DataFileException("DP9004", "请用 --out 写明简报放到哪个文件夹，或用 --json 把汇总写到标准输出");
         var options = OptionsOf(request, time);
+        var files = FileList.Of(request.Paths, request.Roster);
+        return request.Store is { } address ? FromStore(address, request, options, files, time, cancellation) : FromFiles(request, options, files, cancellation);
+    }
+
+    private static int FromFiles(Request request, ConsolidateOptions options, IReadOnlyList<string> files, CancellationToken cancellation)
+    {
         var renderer = new BriefingRenderer(TemplateFolder.Default);
         var consolidator = new Consolidator(DataFolder.Default);
         var runner = StandardPipeline.Runner(options.Roster, request.Limits);
-        var files = FileList.Of(request.Paths, request.Roster);
         using var output = request.Output is null ? null : new OutputSet(request.Output);
 
         var batch = WorkProgress.Show("读取文件", files.Count, request.Quiet, step => runner.ReadAll(files, cancellation, step));
-        if (!request.Quiet) Say(batch, request.Verbose);
+        if (!request.Quiet) Say(batch.Unreadable, batch.Documents.SelectMany(d => d.Diagnostics.Select(n => (d.Source.Path, n))), request.Verbose);
         var digest = consolidator.Consolidate(batch, options);
         var json = Serialize(digest);
         if (request.Json) WriteOut(json);
         if (output is not null)
         {
-            var briefing = renderer.Compose(Template, digest, cancellation).Single();
-            output.Add("简报.docx", briefing.Docx());
-            output.Add("简报.html", Encoding.UTF8.GetBytes(briefing.Html()));
-            output.Add("简报.md", Encoding.UTF8.GetBytes(briefing.Markdown()));
-            output.Add("台账.xlsx", renderer.LedgerXlsx(digest));
-            output.Add("digest.json", json);
-            cancellation.ThrowIfCancellationRequested();
-            output.Commit();
-            if (!request.Quiet) Messages.Info(Closing(digest, request.Output!));
+            Write(output, BriefFiles.Of(renderer, digest, cancellation), json, cancellation);
+            if (!request.Quiet) Messages.Info(Closing(digest.Counts, digest.NotSubmitted.Length, batch.Unreadable.Length, request.Output!));
         }
 
         return batch.Unreadable.IsEmpty ? ExitCode.Clean : ExitCode.Findings;
+    }
+
+    /// <summary>The same through a store: what was made of the same before is taken as it is, down to the files written.</summary>
+    private static int FromStore(
+        string address, Request request, ConsolidateOptions options, IReadOnlyList<string> files, TimeProvider time, CancellationToken cancellation)
+    {
+        using var store = Store.Open(address, time);
+        using var output = request.Output is null ? null : new OutputSet(request.Output);
+        var print = PipelineFingerprint.Of(DataFolder.Default, TemplateFolder.Default, options.Roster, request.Limits);
+        var reader = new BatchReader(store, () => StandardPipeline.Runner(options.Roster, request.Limits), print);
+        Action<string>? kept = request.Verbose ? static path => Messages.Info($"已存：{path}") : null;
+
+        var batch = WorkProgress.Show("读取文件", files.Count, request.Quiet, step => reader.ReadFiles(files, Inputs.Submitter, cancellation, step, kept));
+        var unreadable = batch.Notes.SelectMany(n => n.Unreadable).ToArray();
+        if (!request.Quiet) Say(unreadable, batch.Notes.SelectMany(n => n.Documents).Select(d => (d.Path, d.Diagnostic)), request.Verbose);
+        var made = batch.Consolidated(static () => new Consolidator(DataFolder.Default), options, cancellation);
+        if (request.Json) WriteOut(made.Json);
+        if (output is not null)
+        {
+            Write(output, BriefFiles.Of(store, made, cancellation), made.Json, cancellation);
+            if (!request.Quiet) Messages.Info(Closing(made.Kept.Counts, made.NotSubmitted, unreadable.Length, request.Output!));
+        }
+
+        return unreadable.Length == 0 ? ExitCode.Clean : ExitCode.Findings;
     }
 
     private static ConsolidateOptions OptionsOf(Request request, TimeProvider time)
@@ -107,18 +131,25 @@ internal static class BriefCommand
         stdout.Write(json);
     }
 
-    private static void Say(Batch batch, bool verbose)
+    private static void Say(IEnumerable<UnreadableFile> unreadable, IEnumerable<(string Path, Diagnostic Diagnostic)> notes, bool verbose)
     {
-        foreach (var file in batch.Unreadable) Messages.Warning(file.Code, $"{file.Path}：{file.Reason}");
-        foreach (var document in batch.Documents)
-            foreach (var diagnostic in document.Diagnostics.Where(d => verbose || d.Severity == Severity.Error))
-                Messages.Warning(diagnostic.Code, $"{document.Source.Path}：{diagnostic.Message}");
+        foreach (var file in unreadable) Messages.Warning(file.Code, $"{file.Path}：{file.Reason}");
+        foreach (var (path, diagnostic) in notes)
+            if (verbose || diagnostic.Severity == Severity.Error) Messages.Warning(diagnostic.Code, $"{path}：{diagnostic.Message}");
     }
 
-    private static string Closing(Digest digest, string folder)
+    private static void Write(OutputSet output, IReadOnlyDictionary<string, byte[]> rendered, byte[] json, CancellationToken cancellation)
     {
-        var unreadable = digest.Unreadable.IsEmpty ? "" : $"，{digest.Unreadable.Length}个文件未能读取";
-        var absent = digest.NotSubmitted.IsEmpty ? "" : $"，{digest.NotSubmitted.Length}个单位未报送";
-        return $"读了{digest.Counts.Files}个文件、{digest.Counts.Documents}份材料，{digest.Counts.Units}个单位已报送{absent}{unreadable}。简报在 {folder}";
+        foreach (var (name, content) in rendered) output.Add(name, content);
+        output.Add("digest.json", json);
+        cancellation.ThrowIfCancellationRequested();
+        output.Commit();
+    }
+
+    private static string Closing(DigestCounts counts, int notSubmitted, int unreadableFiles, string folder)
+    {
+        var unreadable = unreadableFiles == 0 ? "" : $"，{unreadableFiles}个文件未能读取";
+        var absent = notSubmitted == 0 ? "" : $"，{notSubmitted}个单位未报送";
+        return $"读了{counts.Files}个文件、{counts.Documents}份材料，{counts.Units}个单位已报送{absent}{unreadable}。简报在 {folder}";
     }
 }

@@ -27,7 +27,7 @@ public sealed class Consolidator
     public Digest Consolidate(Batch batch, ConsolidateOptions options)
     {
         var period = options.Period;
-        var submissions = Submissions.Of(batch.Documents, options.Roster, options.AsOf, lateWords, ref period);
+        var submissions = Submissions.Of(batch.Documents.AddRange(batch.History), options.Roster, options.AsOf, lateWords, ref period);
         var units = Units.Of(submissions, options.Roster, roles);
         var tasks = new Ledger(submissions, options.Roster, options.AsOf, ledger).Tasks();
         var problems = Problems.Of(submissions, period, categories);
@@ -55,6 +55,14 @@ public sealed class Consolidator
             Deadlines = Notices.Deadlines(submissions, tasks, options.AsOf),
             Sources = [.. submissions.Select(Source)],
         };
+    }
+
+    /// <summary>The period that a digest of the batch is about; null where neither the options nor the documents tell.</summary>
+    public DayRange? PeriodOf(Batch batch, ConsolidateOptions options)
+    {
+        var period = options.Period;
+        if (period is null) Submissions.Of(batch.Documents, options.Roster, options.AsOf, lateWords, ref period);
+        return period;
     }
 
     /// <summary>The period that a document reports on; open where it can't be told.</summary>

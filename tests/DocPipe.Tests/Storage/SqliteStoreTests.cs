@@ -5,11 +5,11 @@ namespace DocPipe.Tests.Storage;
 
 public sealed class SqliteStoreTests : StoreSpec
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("docpipe-test-").FullName;
+    private readonly string place = Directory.CreateTempSubdirectory("docpipe-test-").FullName;
 
-    protected override string Address => Path.Combine(folder, "存储.db");
+    protected override string Address => Path.Combine(place, "存储.db");
 
-    protected override void Clear() => Directory.Delete(folder, recursive: true);
+    protected override void Clear() => Directory.Delete(place, recursive: true);
 
     [Fact]
     public void A_store_that_must_be_there_is_not_made()

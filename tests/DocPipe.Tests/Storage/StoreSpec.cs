@@ -5,7 +5,7 @@ using DocPipe.Storage;
 namespace DocPipe.Tests.Storage;
 
 /// <summary>What a store does, whatever database it lies in.</summary>
-public abstract class StoreSpec : IDisposable
+public abstract partial class StoreSpec : IDisposable
 {
     protected const string Week46 = "2026-11-09/2026-11-15", Week47 = "2026-11-16/2026-11-22", Print = "stages/1";
 
@@ -27,6 +27,7 @@ public abstract class StoreSpec : IDisposable
     public void Dispose()
     {
         foreach (var store in opened) store.Dispose();
+        Directory.Delete(folder, recursive: true);
         Clear();
         GC.SuppressFinalize(this);
     }
