@@ -14,8 +14,7 @@ internal sealed class Readings(Store store, ServeOptions options, Workroom workr
     private readonly BatchRunner runner = StandardPipeline.Runner(options.Roster, options.Reading);
     private readonly Dictionary<long, FileOutcome> outcomes = [];
 
-    private readonly string fingerprint = PipelineFingerprint.Of(
-        StandardPipeline.Create(DataFolder.Default, TemplateFolder.Default, options.Roster), DataFolder.Default, TemplateFolder.Default, options.Roster, options.Reading);
+    private readonly string fingerprint = PipelineFingerprint.Of(DataFolder.Default, TemplateFolder.Default, options.Roster, options.Reading);
 
     public FileOutcome? Of(long file) => outcomes.GetValueOrDefault(file);
 
