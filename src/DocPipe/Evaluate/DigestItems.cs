@@ -51,7 +51,8 @@ internal static class DigestItems
     }
 
     private static IEnumerable<DigestItem> Flags(string part, JsonElement item) =>
-        item.EnumerateObject().Where(f => f.Value.ValueKind == JsonValueKind.True).Select(f => Item($"{part}/{f.Name}", item));
+        item.EnumerateObject().Where(f => f.Value.ValueKind == JsonValueKind.True || (f.NameEquals("postponedTo") && f.Value.ValueKind == JsonValueKind.String))
+            .Select(f => Item($"{part}/{f.Name}", item));
 
     private static DigestItem Item(string kind, JsonElement item) =>
         new(kind, Word(item, "unit"), Word(item, "role"), [.. Places(item)], Word(item, "message") ?? Word(item, "text") ?? Word(item, "reason") ?? "");
