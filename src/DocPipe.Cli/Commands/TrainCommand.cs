@@ -19,7 +19,7 @@ internal static class TrainCommand
         var test = new Option<string?>("--test") { HelpName = "文件.tsv", Description = "训练后再用这些没有用来训练的例句检验" };
         var categories = new Option<string?>("--categories")
         {
-            HelpName = "categories.yaml", Description = "类别必须与这份问题分类一致；例句里有 none 一类时，不写就用 models/categories.yaml",
+            HelpName = "categories.yaml", Description = "类别必须与这份问题分类一致；不写，例句的类别多半在 models/categories.yaml 里时就按它核对，否则按例句自己的类别训练",
         };
         var command = new Command("train", "用分好类的例句训练分类模型，并做五折交叉验证") { data, output, test, categories };
         command.SetAction((result, cancellation) => Task.FromResult(Run(
@@ -32,9 +32,7 @@ internal static class TrainCommand
         var models = DataFolder.Default;
         var reader = new ExampleReader(models, WordCutters.Plain(models));
         var examples = reader.Read(data);
-        var known = categories is not null ? Category.Read(categories)
-            : examples.Any(e => e.Label == TrainingData.NoProblem) ? Category.ReadAll(models)
-            : null;
+        var known = categories is not null ? Category.Read(categories) : OwnCategories(examples, models);
         TrainingData.Check(examples, known?.Select(c => c.Id).ToArray());
         var held = test is null ? default : reader.Read([test]);
         var (model, report) = ClassifierTraining.Train(examples, known?.Select(c => c.Id) ?? [], models, cancellation);
@@ -51,6 +49,16 @@ internal static class TrainCommand
         var day = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         Write(Path.ChangeExtension(output, ".md"), System.Text.Encoding.UTF8.GetBytes(ModelCard.Of(Path.GetFileName(output), model.Length, examples, report, unseen, call, day)));
         return ExitCode.Clean;
+    }
+
+    /// <summary>The categories that the labels must agree with; null where the data plainly sorts by something else.</summary>
+    private static IReadOnlyList<Category>? OwnCategories(IReadOnlyCollection<Example> examples, DataFolder models)
+    {
+        var categories = Category.ReadAll(models);
+        if (TrainingData.MeansCategories(examples, [.. categories.Select(c => c.Id)])) return categories;
+        var labels = examples.Select(e => e.Label).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+        Messages.Info($"例句的类别（{string.Join('、', labels.Take(10))}{(labels.Length > 10 ? "……" : "")}）不是问题分类里的，按例句自己的{labels.Length}类训练；要按某份分类核对，请写 --categories");
+        return null;
     }
 
     private static void Write(string path, byte[] bytes)

@@ -6,34 +6,35 @@ public sealed record ReliabilityBin(double From, double To, int Count, double Co
 /// <summary>Makes confidence mean what it says, by one temperature over all scores (Guo et al. 2017).</summary>
 internal static class Calibration
 {
-    /// <summary>The temperature with the least negative log likelihood, by golden section.</summary>
+    /// <summary>The temperature with the least loss, by golden section.</summary>
     public static double Temperature(double[][] scores, IReadOnlyList<int> labels)
     {
-        double Loss(double temperature)
-        {
-            double sum = 0;
-            var row = new double[scores.Length == 0 ? 0 : scores[0].Length];
-            for (var i = 0; i < scores.Length; i++)
-            {
-                scores[i].CopyTo(row, 0);
-                LinearPart.Softmax(row, temperature);
-                sum -= Math.Log(Math.Max(1e-12, row[labels[i]]));
-            }
-
-            return sum;
-        }
-
         const double ratio = 0.6180339887498949;
         double low = 0.05, high = 10;
         for (var i = 0; i < 40; i++)
         {
             var left = high - (ratio * (high - low));
             var right = low + (ratio * (high - low));
-            if (Loss(left) < Loss(right)) high = right;
+            if (Loss(scores, labels, left) < Loss(scores, labels, right)) high = right;
             else low = left;
         }
 
         return (low + high) / 2;
+    }
+
+    /// <summary>Mean negative log likelihood of the labels at a temperature.</summary>
+    public static double Loss(double[][] scores, IReadOnlyList<int> labels, double temperature)
+    {
+        double sum = 0;
+        var row = new double[scores.Length == 0 ? 0 : scores[0].Length];
+        for (var i = 0; i < scores.Length; i++)
+        {
+            scores[i].CopyTo(row, 0);
+            LinearPart.Softmax(row, temperature);
+            sum -= Math.Log(Math.Max(1e-12, row[labels[i]]));
+        }
+
+        return sum / Math.Max(1, scores.Length);
     }
 
     public static IReadOnlyList<ReliabilityBin> Bins(IEnumerable<(double Confidence, bool Right)> answers, int count = 10)

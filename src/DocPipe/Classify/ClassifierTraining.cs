@@ -21,7 +21,7 @@ public static class ClassifierTraining
         {
             var seen = new List<FeatureHasher.Seen>();
             features.Collect(examples[i].Text, examples[i].Words.AsSpan(), seen);
-            bags[i] = FeatureBag.Of(seen);
+            bags[i] = FeatureBag.Of(seen).Ascending();
         });
         var isNone = examples.Select(e => e.Label == LinearClassifier.None).ToArray();
         var used = examples.Select(e => e.Label).Where(l => l != LinearClassifier.None).ToHashSet(StringComparer.Ordinal);
@@ -29,25 +29,28 @@ public static class ClassifierTraining
         var gate = isNone.Contains(true) ? new Trainer(bags, [.. isNone.Select(none => none ? 0 : 1)], [LinearClassifier.None, "problem"]) : null;
         var sorter = new Trainer(bags, [.. examples.Select(e => kinds.IndexOf(e.Label))], kinds);
 
-        LinearClassifier Fit(Func<int, bool> chosen)
-        {
-            var all = Enumerable.Range(0, examples.Length).Where(chosen).ToArray();
-            return new LinearClassifier(cues, Threshold, gate?.Fit(all, cancellation), sorter.Fit([.. all.Where(i => !isNone[i])], cancellation));
-        }
+        var fold = Folds.Of(examples);
+        int[] All(Func<int, bool> chosen) => [.. Enumerable.Range(0, examples.Length).Where(chosen)];
+        int[] Problems(int[] among) => [.. among.Where(i => !isNone[i])];
+        var (early, held) = (All(i => fold[i] != 0), All(i => fold[i] == 0));
+        var gateRecipe = gate?.Choose(early, held, cancellation);
+        var sorterRecipe = sorter.Choose(Problems(early), Problems(held), cancellation);
+
+        LinearClassifier Fit(int[] chosen) =>
+            new(cues, Threshold, gate?.Fit(chosen, gateRecipe!, cancellation), sorter.Fit(Problems(chosen), sorterRecipe, cancellation));
 
         var unseen = new UnseenScores(examples.Length);
-        var fold = Folds.Of(examples);
         for (var f = 0; f < Folds.Count; f++)
         {
-            var model = Fit(i => fold[i] != f);
+            var model = Fit(All(i => fold[i] != f));
             Parallel.ForEach(Enumerable.Range(0, examples.Length).Where(i => fold[i] == f), i => unseen.Add(i, model, bags[i]));
         }
 
         var (gateTemperature, sorterTemperature) = unseen.Temperatures(isNone, [.. examples.Select(e => kinds.IndexOf(e.Label))]);
-        var whole = Fit(_ => true);
+        var whole = Fit(All(_ => true));
         var result = new LinearClassifier(cues, Threshold, whole.Gate?.At(gateTemperature), whole.Sorter.At(sorterTemperature));
         var report = TrainingReport.Of(examples, [.. examples.Select((_, i) => result.Decide(unseen.Gate[i], unseen.Sorter[i]))], result.Labels, result.NoProblem);
-        return (ModelFile.Write(result), report);
+        return (ModelFile.Write(result), report with { Losses = [.. new[] { gateRecipe, sorterRecipe }.OfType<Recipe>().Select(r => r.Loss.Name)] });
     }
 
     /// <summary>Scores a model on texts that it was not trained on.</summary>

@@ -21,12 +21,12 @@ internal sealed class FeatureHasher(CueTable cues)
     public readonly record struct Seen(uint Hash, Span Span);
 
     /// <summary>
-    /// What a kind of feature counts beside the others. Words carry the topic; their pairs and the groups mostly repeat what the words
-    /// have said already.
+    /// What a kind of feature counts beside the others. Words and single characters carry the topic; pairs of words and the groups mostly
+    /// repeat what the words have said already.
     /// </summary>
     public static float WeightOf(uint hash) => (Kind)(hash & KindMask) switch
     {
-        Kind.Word => 1.5f,
+        Kind.Word or Kind.Character => 1.5f,
         Kind.WordPair or Kind.Cue => 0.5f,
         _ => 1,
     };

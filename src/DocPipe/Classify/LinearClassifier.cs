@@ -14,6 +14,10 @@ internal sealed class LinearClassifier : IProblemClassifier
 
     private const int MostReasons = 3;
 
+    /// <summary>Used again from text to text: most are short and many.</summary>
+    [ThreadStatic]
+    private static List<FeatureHasher.Seen>? scratch;
+
     private readonly FeatureHasher features;
 
     /// <param name="gate">Decides between <see cref="None"/> (first) and a problem; null where the data had no such label.</param>
@@ -39,7 +43,8 @@ internal sealed class LinearClassifier : IProblemClassifier
 
     public Judgement Judge(ReadOnlySpan<char> text, ReadOnlySpan<Span> words, bool explain = false)
     {
-        var seen = new List<FeatureHasher.Seen>(text.Length * 4);
+        var seen = scratch ??= [];
+        seen.Clear();
         features.Collect(text, words, seen);
         var bag = FeatureBag.Of(seen);
         Span<double> gate = stackalloc double[2];

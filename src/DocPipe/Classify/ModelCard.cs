@@ -18,8 +18,11 @@ public static class ModelCard
         ArgumentNullException.ThrowIfNull(examples);
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"# 分类模型 {name}\n\n");
-        text.Append("哈希字词特征上的多项逻辑回归（L-BFGS，L2 惩罚），");
-        text.Append(report.ProblemF1 is null ? "直接判类别。" : "先判是不是问题，再判哪一类。");
+        text.Append("哈希字词特征上的线性模型（L-BFGS，L2 惩罚），");
+        text.Append(report.ProblemF1 is null
+            ? $"直接判类别（{string.Join('、', report.Losses)}）。"
+            : $"先判是不是问题，再判哪一类（依次为{string.Join('、', report.Losses)}）。");
+        text.Append("损失函数、惩罚和稀有程度的权重由留出的一折选定。");
         text.Append("训练不用随机数：同样的例句得到同样的字节。把握经温度校准；低于 ")
             .Append(CultureInfo.InvariantCulture, $"{ClassifierTraining.Threshold:0.0} 的显示为“待定”，请人来定。\n\n");
         text.Append(CultureInfo.InvariantCulture, $"- 日期：{day}\n- 大小：{bytes}字节\n- 例句：{examples.Count}条，{examples.Select(e => e.Group).Distinct().Count()}个文件\n");

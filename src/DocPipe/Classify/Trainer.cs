@@ -6,32 +6,50 @@ namespace DocPipe.Classify;
 /// <summary>Fits one decision among labels to some of a set of texts.</summary>
 internal sealed class Trainer(FeatureBag[] bags, int[] labelOf, ImmutableArray<string> labels)
 {
-    /// <summary>What the penalty weighs beside one example.</summary>
-    private const double Penalty = 0.01;
-
-    /// <summary>
-    /// Rarity counts more than its logarithm alone: in a short sentence one rare word of a field tells more than all the common ones.
-    /// </summary>
-    private const double RarityPower = 1.5;
-
     /// <summary>A feature whose largest weight is under this share of the model's largest decides nothing and is dropped.</summary>
     private const double Negligible = 0.01;
+
+    /// <summary>Fewer texts held back say nothing of which recipe is better.</summary>
+    private const int LeastHeld = 200;
+
+    /// <summary>Of many texts about so many are enough to tell the recipes apart.</summary>
+    private const int EnoughToChoose = 4000;
 
     public ImmutableArray<string> Labels => labels;
 
     /// <param name="chosen">Places of the texts to learn from.</param>
-    public LinearPart Fit(int[] chosen, CancellationToken cancellation)
+    public LinearPart Fit(int[] chosen, Recipe recipe, CancellationToken cancellation)
     {
-        var (hashes, rarities) = Learnt(chosen);
+        var (hashes, rarities) = Learnt(chosen, recipe.RarityPower);
         var index = new FeatureIndex(hashes);
         var rows = new SparseRow[chosen.Length];
         Parallel.For(0, chosen.Length, i => rows[i] = SparseRow.Of(bags[chosen[i]], index, rarities));
-        var weights = new SoftmaxTrainer(labels.Length, Penalty / chosen.Length).Train(rows, [.. chosen.Select(i => labelOf[i])], hashes.Length, cancellation);
+        var weights = new LinearTrainer(recipe.Loss, labels.Length, recipe.Penalty / chosen.Length).Train(rows, [.. chosen.Select(i => labelOf[i])], hashes.Length, cancellation);
         return Pack(hashes, rarities, weights);
     }
 
+    /// <summary>
+    /// The recipe that does best on texts held back, by the likelihood of their labels once its confidence is calibrated: finer than the
+    /// number of right answers where there are few.
+    /// </summary>
+    /// <param name="chosen">Places of the texts to learn from.</param>
+    /// <param name="held">Places of the others.</param>
+    public Recipe Choose(int[] chosen, int[] held, CancellationToken cancellation)
+    {
+        if (held.Length < LeastHeld) return Recipe.All[0];
+        chosen = [.. chosen.Where((_, i) => i % (1 + (chosen.Length / EnoughToChoose)) == 0)];
+        return Recipe.All.MinBy(recipe =>
+        {
+            var part = Fit(chosen, recipe, cancellation);
+            var scores = new double[held.Length][];
+            Parallel.For(0, held.Length, i => part.Score(bags[held[i]], scores[i] = new double[labels.Length]));
+            int[] wanted = [.. held.Select(i => labelOf[i])];
+            return Calibration.Loss(scores, wanted, Calibration.Temperature(scores, wanted));
+        })!;
+    }
+
     /// <summary>The features worth learning in ascending order, and what each counts.</summary>
-    private (uint[] Hashes, float[] Rarities) Learnt(int[] chosen)
+    private (uint[] Hashes, float[] Rarities) Learnt(int[] chosen, double power)
     {
         var texts = new Dictionary<uint, int>();
         foreach (var i in chosen)
@@ -39,7 +57,7 @@ internal sealed class Trainer(FeatureBag[] bags, int[] labelOf, ImmutableArray<s
         var hashes = texts.Where(t => t.Value >= FeatureHasher.LeastTexts(t.Key, chosen.Length)).Select(t => t.Key).ToArray();
         Array.Sort(hashes);
         return (hashes, Array.ConvertAll(hashes, hash =>
-            (float)(Half)(FeatureHasher.WeightOf(hash) * Math.Pow(Math.Log((1.0 + chosen.Length) / (1 + texts[hash])) + 1, RarityPower))));
+            (float)(Half)(FeatureHasher.WeightOf(hash) * Math.Pow(Math.Log((1.0 + chosen.Length) / (1 + texts[hash])) + 1, power))));
     }
 
     /// <summary>Rounds every feature's weights to bytes.</summary>

@@ -12,6 +12,15 @@ public static class TrainingData
     /// <summary>Fewer of a label teach nothing that could be checked on the others.</summary>
     public const int LeastOfLabel = 2;
 
+    /// <summary>Whether data is meant to be sorted by a list of categories, a slip or two apart: more of its labels are there than not.</summary>
+    public static bool MeansCategories(IReadOnlyCollection<Example> examples, IReadOnlyCollection<string> categories)
+    {
+        ArgumentNullException.ThrowIfNull(examples);
+        ArgumentNullException.ThrowIfNull(categories);
+        var labels = examples.Select(e => e.Label).Where(l => l != NoProblem).ToHashSet(StringComparer.Ordinal);
+        return labels.Count(categories.Contains) * 2 > labels.Count;
+    }
+
     /// <param name="categories">The ids of the categories that there must be; null for data with labels of its own.</param>
     /// <exception cref="DataFileException">
     /// Under two labels (DP4113), a label that is no category (DP4114), a category without an example (DP4115), a label with one (DP4116).

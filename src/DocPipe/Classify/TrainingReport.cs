@@ -14,6 +14,9 @@ public sealed record TrainingReport(
     int Examples, double Accuracy, double MacroF1, double? ProblemF1, double CalibrationError,
     ImmutableArray<LabelScore> Labels, ImmutableArray<ReliabilityBin> Reliability)
 {
+    /// <summary>The loss that did best, of each decision (problem or not, where there is one; which kind); empty where nothing was trained.</summary>
+    public ImmutableArray<string> Losses { get; init; } = [];
+
     internal static TrainingReport Of(IReadOnlyList<Example> examples, Judgement[] judgements, ImmutableArray<string> labels, string? none)
     {
         var answers = examples.Zip(judgements, (e, j) => (Wanted: e.Label, Given: j.Answer(none))).ToArray();

@@ -14,7 +14,12 @@ internal static class Sample
     private static readonly Lazy<ImmutableArray<Example>> small = new(() =>
         [.. All().Where(e => e.Label is "traffic" or "sanitation" or TrainingData.NoProblem).Where((_, i) => i % 3 == 0)]);
 
-    public static ExampleReader Reader { get; } = new(DataFolder.Default, (text, into) => Words.Value.Tokenize(text, into));
+    public static ExampleReader Reader { get; } = new(DataFolder.Default, (text, into) =>
+    {
+        var tokens = new List<Token>();
+        Words.Value.Tag(text, tokens);
+        into.AddRange(tokens.Select(token => token.Span));
+    });
 
     /// <summary>Every sentence there is.</summary>
     public static ImmutableArray<Example> All() => Reader.Read([SharedData.Corpus("problems")]);

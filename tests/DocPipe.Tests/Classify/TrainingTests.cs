@@ -70,7 +70,7 @@ public sealed class TrainingTests : IDisposable
         SparseRow[] rows = [.. Enumerable.Range(0, 60).Select(i => new SparseRow([i % 3, 3 + (i % 7)], [0.8f, 0.6f]))];
         int[] labels = [.. Enumerable.Range(0, 60).Select(i => i % 5 == 0 ? (i + 1) % 3 : i % 3)];
 
-        var weights = new SoftmaxTrainer(3, 0.001).Train(rows, labels, 10, CancellationToken.None);
+        var weights = new LinearTrainer(Loss.Logistic, 3, 0.001).Train(rows, labels, 10, CancellationToken.None);
 
         var mean = new double[3];
         foreach (var (places, values) in rows)
