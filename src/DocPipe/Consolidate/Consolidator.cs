@@ -21,7 +21,7 @@ public sealed class Consolidator
         ledger = new LedgerTables(models);
         lateWords = models.Lines("consolidate/late.txt");
         roles = models.Rows("consolidate/roles.txt").Where(r => r.Length == 2).ToDictionary(r => r[0], r => r[1], StringComparer.Ordinal);
-        totals = new Totals(models.Rows("consolidate/synonyms.txt"), models.Lines("consolidate/nameless.txt"));
+        totals = new Totals(models);
     }
 
     public Digest Consolidate(Batch batch, ConsolidateOptions options)
@@ -31,6 +31,7 @@ public sealed class Consolidator
         var units = Units.Of(submissions, options.Roster, roles);
         var tasks = new Ledger(submissions, options.Roster, options.AsOf, ledger).Tasks();
         var problems = Problems.Of(submissions, period, categories);
+        var (figures, leftOut) = totals.Of(submissions, period, options.Roster);
         var current = submissions.Where(s => s.Standing != Standing.Earlier && s.Counts).ToArray();
         return new Digest
         {
@@ -49,7 +50,8 @@ public sealed class Consolidator
             Next = Ledger.Announced(submissions),
             Highlights = Notices.Highlights(submissions),
             Problems = problems,
-            Figures = totals.Of(submissions, period),
+            Figures = figures,
+            LeftOut = leftOut,
             Copies = Copies.Of(submissions, options.Roster),
             Conflicts = Notices.Conflicts(submissions),
             Deadlines = Notices.Deadlines(submissions, tasks, options.AsOf),

@@ -46,6 +46,9 @@ public sealed record Digest
 
     public ImmutableArray<DigestFigure> Figures { get; init; } = [];
 
+    /// <summary>Figures of things that are added up which were not added themselves, with the reason.</summary>
+    public ImmutableArray<DigestLeftOut> LeftOut { get; init; } = [];
+
     public ImmutableArray<DigestCopy> Copies { get; init; } = [];
 
     public ImmutableArray<DigestConflict> Conflicts { get; init; } = [];
@@ -153,6 +156,10 @@ public sealed record DigestFigure(
     string Of, string Measure, decimal Total, decimal? Previous, bool Approximate, ImmutableArray<DigestFigurePart> Parts);
 
 public sealed record DigestFigurePart(string? Unit, decimal Value, Qualifier Qualifier, ImmutableArray<Evidence> Evidence);
+
+/// <param name="Value">Null where it is masked.</param>
+/// <param name="Reason">In plain Chinese.</param>
+public sealed record DigestLeftOut(string Of, string Measure, decimal? Value, string? Unit, string Reason, ImmutableArray<Evidence> Evidence);
 
 public enum CopyKind { BetweenUnits, EarlierPeriod }
 

@@ -31,6 +31,20 @@ internal static class BatchSpecs
             + (t.PostponedTo is { } day ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $" 推迟到{day.Month}月{day.Day}日") : ""));
     }
 
+    /// <summary>原文 is 城东街道's report, 另一单位 that of 城西街道, 部门 that of 区城管局, 上期 what 城东街道 wrote the week before.</summary>
+    public static IEnumerable<string> Totals(SpecRow row)
+    {
+        var batch = new SpecBatch().Report("城东街道", 47, row.Text);
+        if (Lines(row, "另一单位") is { } other) batch.Report("城西街道", 47, other);
+        if (Lines(row, "部门") is { } department) batch.Report("区城管局", 47, department);
+        if (Lines(row, "上期") is { } before) batch.Report("城东街道", 46, before);
+        var digest = batch.Digest();
+        return digest.Figures.Select(f => $"{f.Of} {Number(f.Total)}{f.Measure}" + (f.Approximate ? " 约" : "") + (f.Previous is { } p ? $" 上期{Number(p)}" : ""))
+            .Concat(digest.LeftOut.Select(l => $"未计 {l.Evidence[0].Text}：{l.Reason}"));
+    }
+
+    private static string Number(decimal value) => value.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture);
+
     private static readonly Dictionary<ProgressStatus, string> Status = new()
     {
         [ProgressStatus.Planned] = "未开始", [ProgressStatus.InProgress] = "推进中", [ProgressStatus.Done] = "已完成",

@@ -16,6 +16,7 @@ public sealed class SpecTests
         ["progress"] = BatchSpecs.Progress,
         ["references"] = ValueSpecs.References,
         ["tasks"] = StructureSpecs.Tasks,
+        ["totals"] = BatchSpecs.Totals,
         ["units"] = StructureSpecs.Units,
     };
 
