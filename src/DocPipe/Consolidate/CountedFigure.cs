@@ -7,6 +7,6 @@ internal sealed record CountedFigure(Submission Submission, FigureAnnotation Fig
 {
     public decimal Value => Figure.Value ?? 0;
 
-    /// <summary>Added unless something is known against it; a sum of its own kind is.</summary>
-    public bool IsAdded => Reason is NotAdded.None or NotAdded.Sum or NotAdded.Area;
+    /// <summary>Nothing is known against it; a word of summing (共) is nothing against it.</summary>
+    public bool IsAdded => Reason is NotAdded.None or NotAdded.Sum;
 }

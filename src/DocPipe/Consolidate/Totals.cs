@@ -50,13 +50,13 @@ internal sealed class Totals(DataFolder models)
         var all = submissions.Where(s => s.Counts && s.IsReport(roster))
             .AsParallel().AsOrdered().SelectMany(s => Within(In(s, period))).ToList();
         var first = new Dictionary<(string?, string, string, decimal), Submission>();
-        var others = all.Where(f => f.IsAdded && f.Reason != NotAdded.Area).Select(f => (f.Of, f.Measure, f.Submission.Unit)).ToHashSet().ToLookup(f => (f.Of, f.Measure), f => f.Unit);
+        var others = all.Where(f => f.IsAdded).Select(f => (f.Of, f.Measure, f.Submission.Unit)).ToHashSet().ToLookup(f => (f.Of, f.Measure), f => f.Unit);
         for (var i = 0; i < all.Count; i++)
         {
             var figure = all[i];
+            // What a department tells of the whole district is left out where the units tell it themselves.
+            if (figure.Reason == NotAdded.Area && !others[(figure.Of, figure.Measure)].Any(u => u != figure.Submission.Unit)) figure = all[i] = figure with { Reason = NotAdded.None };
             if (!figure.IsAdded) continue;
-            if (figure.Reason == NotAdded.Area && others[(figure.Of, figure.Measure)].Any(u => u != figure.Submission.Unit)) continue;
-            if (figure.Reason == NotAdded.Area) figure = all[i] = figure with { Reason = NotAdded.None };
             if (figure.Submission.Unit is null || first.TryAdd((figure.Submission.Unit, figure.Of, figure.Measure, figure.Value), figure.Submission)) continue;
             if (first[(figure.Submission.Unit, figure.Of, figure.Measure, figure.Value)] != figure.Submission) all[i] = figure with { Reason = NotAdded.Elsewhere };
         }
