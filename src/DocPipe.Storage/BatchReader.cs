@@ -12,10 +12,10 @@ namespace DocPipe.Storage;
 /// <param name="fingerprint">Of the runner's stages (<see cref="PipelineFingerprint.Of"/>).</param>
 public sealed class BatchReader(Store store, Func<BatchRunner> runner, string fingerprint)
 {
-    /// <summary>Readings are kept together while they come fast, but none waits longer than this.</summary>
-    private const int MostTogether = 64;
+    /// <summary>Readings are kept together while they come fast, but none waits much longer than this for the next.</summary>
+    private const int MostTogether = 32;
 
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Another moment, program or machine may have more luck with these: can't be opened, took too long, an error of the program.</summary>
     private static readonly string[] Passing = ["DP1009", "DP1010", "DP1900"];

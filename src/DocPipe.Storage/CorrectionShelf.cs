@@ -61,6 +61,30 @@ public sealed class CorrectionShelf
     /// <summary>Of all documents, undone ones too, in the order in which it was said.</summary>
     public IReadOnlyList<KeptCorrection> All() => store.Read(session => session.All($"SELECT {Columns} FROM corrections ORDER BY id", Row));
 
+    /// <summary>
+    /// What people said of problems as examples to train a classifier on: which category a sentence is of, or that it states no problem. Of
+    /// two words on one sentence the later counts.
+    /// </summary>
+    /// <param name="none">The label for what states no problem.</param>
+    public IReadOnlyList<CorrectedExample> ProblemExamples(string none) => store.Read(session =>
+    {
+        var labels = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var document in Standing(session))
+        {
+            if (!document.Any(c => c.Correction.Subject is ProblemAnnotation)) continue;
+            if (DocumentShelf.LoadByBytes(session, document.Key.Sha256, document.Key.Ordinal) is not { } text) continue;
+            foreach (var correction in document.Select(c => c.Correction))
+            {
+                if (correction.Subject is not ProblemAnnotation subject) continue;
+                var said = correction.Now is ProblemAnnotation now ? now : subject;
+                var sentence = string.Join(' ', text.Origin.Project(said.Span).In(text.Text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+                if (sentence.Length > 0) labels[sentence] = correction.Action == CorrectionAction.Reject ? none : said.Category;
+            }
+        }
+
+        return (IReadOnlyList<CorrectedExample>)[.. labels.Select(l => new CorrectedExample(l.Value, l.Key)).OrderBy(e => e.Label, StringComparer.Ordinal).ThenBy(e => e.Text, StringComparer.Ordinal)];
+    });
+
     internal static IReadOnlyList<KeptCorrection> Of(Session session, string sha256, int ordinal) =>
         session.All($"SELECT {Columns} FROM corrections WHERE sha256 = $1 AND ordinal = $2 ORDER BY id", Row, sha256, ordinal);
 

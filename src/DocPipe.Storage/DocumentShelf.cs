@@ -33,6 +33,12 @@ public sealed class DocumentShelf
     /// <summary>The whole document as the stages left it.</summary>
     public Document? LoadUncorrected(long id) => store.Read(session => Load(session, id));
 
+    /// <summary>What was submitted, by the period that it reports on: the latest first, what names no period last.</summary>
+    public IReadOnlyList<PeriodSummary> Periods() => store.Read(session => session.All(
+        "SELECT period, COUNT(DISTINCT file_id), COUNT(*), COUNT(DISTINCT unit), SUM(tasks), SUM(problems) FROM documents GROUP BY period "
+        + "ORDER BY CASE WHEN period IS NULL THEN 1 ELSE 0 END, period DESC",
+        r => new PeriodSummary(r.IsDBNull(0) ? null : r.GetString(0), (int)r.GetInt64(1), (int)r.GetInt64(2), (int)r.GetInt64(3), (int)r.GetInt64(4), (int)r.GetInt64(5))));
+
     internal static KeptDocument? Find(Session session, long id) => session.First($"SELECT {Columns} FROM documents d WHERE d.id = $1", Row, id);
 
     internal static KeptDocument Row(DbDataReader row) => new(
@@ -41,6 +47,10 @@ public sealed class DocumentShelf
     {
         Sha256 = row.GetString(10),
     };
+
+    /// <summary>As the stages left it; any of the files that have these bytes.</summary>
+    internal static Document? LoadByBytes(Session session, string sha256, int ordinal) =>
+        session.One("SELECT MAX(id) FROM documents WHERE sha256 = $1 AND ordinal = $2", sha256, ordinal) is long id ? Load(session, id) : null;
 
     /// <returns>Its id.</returns>
     internal long Keep(Session session, long file, int position, Document document)

@@ -24,7 +24,7 @@ internal static class BriefCommand
         var title = new Option<string?>("--title") { HelpName = "题目", Description = "简报的题目" };
         var asOf = new Option<string?>("--as-of") { HelpName = "2026-11-21", Description = "按哪一天判断临期和逾期；不写则为今天" };
         var json = new Option<bool>("--json") { Description = "把汇总（digest 约定）写到标准输出" };
-        var store = Inputs.Store();
+        var store = StoreOption.Optional();
         var command = new Command("brief", "读一批文件，生成简报、台账和汇总数据") { paths, output, roster, period, title, asOf, json, store };
         var limits = new LimitOptions();
         limits.AddTo(command);

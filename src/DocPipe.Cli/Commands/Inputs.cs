@@ -8,9 +8,6 @@ namespace DocPipe.Cli.Commands;
 /// <summary>The arguments that several commands take.</summary>
 internal static class Inputs
 {
-    /// <summary>Where the commands that look into a store look when nothing else is said.</summary>
-    public const string UsualStore = "docpipe.db";
-
     /// <summary>Who submits what is read from the command line.</summary>
     public const string Submitter = "命令行";
 
@@ -28,16 +25,6 @@ internal static class Inputs
 
     public static Option<string?> Roster() =>
         new("--roster") { HelpName = "名册.csv", Description = "应报送单位名册（列：name,aliases,kind,contact；别名用 | 分开）" };
-
-    /// <summary>For commands that work without a store too.</summary>
-    public static Option<string?> Store() =>
-        new("--store") { HelpName = "存储", Description = "读过的材料存在这里，下次只读新的和改过的：一个文件，或 postgres://用户:密码@主机:端口/数据库" };
-
-    /// <summary>For commands that look into one.</summary>
-    public static Option<string> ExistingStore() => new("--store")
-    {
-        HelpName = "存储", Description = $"docpipe brief --store 存下的文件或数据库地址（不写就用当前文件夹里的 {UsualStore}）", DefaultValueFactory = static _ => UsualStore,
-    };
 
     /// <exception cref="DataFileException">The roster can't be read or doesn't parse.</exception>
     public static Roster ReadRoster(string? path) => path is null ? Model.Roster.Empty : RosterFile.Read(path);

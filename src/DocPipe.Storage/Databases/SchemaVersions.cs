@@ -15,16 +15,17 @@ internal static class SchemaVersions
 
     /// <summary>Brings a store to the current version, or makes it; of several programs that start at once one does it.</summary>
     /// <exception cref="DataFileException">A newer version (DP6001) or no store (DP6002).</exception>
-    public static void Bring(IDatabase database, Session session)
+    /// <param name="to">An earlier version, to try what comes after it.</param>
+    public static void Bring(IDatabase database, Session session, int to = Current)
     {
         var version = Check(database, session);
-        for (var next = version + 1; next <= Current; next++)
+        for (var next = version + 1; next <= to; next++)
         {
             session.RunAll(database.Dialect(Text($"{next:000}.sql") ?? throw new InvalidOperationException($"no migration {next}")));
             if (Text($"{next:000}.{database.Name}.sql") is { } own) session.RunAll(own);
         }
 
-        if (version != Current) database.KeepVersion(session, Current);
+        if (version < to) database.KeepVersion(session, to);
     }
 
     /// <inheritdoc cref="Bring"/>

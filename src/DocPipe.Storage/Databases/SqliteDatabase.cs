@@ -23,7 +23,7 @@ internal sealed class SqliteDatabase : IDatabase
     public SqliteDatabase(string path, bool create, TimeSpan patience, int? mostPages = null)
     {
         (this.path, this.mostPages) = (path, mostPages);
-        if (!create && !File.Exists(path)) throw new DataFileException("DP6006", $"找不到存储文件：{path}");
+        if (!create && !File.Exists(path)) throw new DataFileException("DP6006", $"找不到存储文件：{path}（docpipe brief … --store {path} 会建一个）");
         connection = new SqliteConnectionStringBuilder
         {
             DataSource = path,

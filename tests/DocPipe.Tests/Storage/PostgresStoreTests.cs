@@ -1,3 +1,4 @@
+using DocPipe.Storage.Databases;
 using Npgsql;
 
 namespace DocPipe.Tests.Storage;
@@ -19,6 +20,8 @@ public sealed class PostgresStoreTests : StoreSpec
     }
 
     protected override string Address => $"{server}?schema={schema}";
+
+    private protected override void SetVersion(Session session, int version) => session.Run("UPDATE docpipe SET version = $1", version);
 
     protected override void Clear()
     {

@@ -43,6 +43,14 @@ public abstract partial class StoreSpec : IDisposable
         return store;
     }
 
+    /// <summary>A store that waits no longer than this for another writer.</summary>
+    private protected Store Open(TimeSpan patience)
+    {
+        var store = Store.Open(Store.Database(Address, create: true, patience), Time);
+        opened.Add(store);
+        return store;
+    }
+
     private static FreshReading Reading(Document document, string print = Print) =>
         new(new ReadingKey(document.Source.Sha256, document.Source.Path, print), document.Text.Length * 3, "王芳", SampleDocuments.Outcome(document));
 
