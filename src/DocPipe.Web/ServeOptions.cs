@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using DocPipe.Ingest;
 using DocPipe.Model;
+using DocPipe.Storage;
 
 namespace DocPipe.Web;
 
@@ -32,6 +33,9 @@ public sealed record ServeOptions(string Store, Roster Roster)
 
     /// <summary>Bytes of one upload with all its files.</summary>
     public long UploadTotalBytes { get; init; } = 2L << 30;
+
+    /// <summary>Opens the store in another way than by its address, such as one whose disk is full.</summary>
+    internal Func<Store>? OpenStore { get; init; }
 
     /// <summary>Is told, in one line each, what an administrator should know: an error of the program, a folder that can't be watched.</summary>
     public Action<string, string> Report { get; init; } = static (_, _) => { };

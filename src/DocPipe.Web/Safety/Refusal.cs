@@ -44,6 +44,7 @@ internal sealed record Refusal(int Status, string Code, string Message)
     {
         DataFileException { Code: "DP6003" } full => new(StatusCodes.Status507InsufficientStorage, full.Code, full.Message),
         DataFileException { Code: "DP6004" or "DP6005" } busy => new(StatusCodes.Status503ServiceUnavailable, busy.Code, busy.Message),
+        DataFileException { Code: "DP7203" } broken => new(StatusCodes.Status400BadRequest, broken.Code, broken.Message),
         DataFileException { Code: "DP7301" } gone => new(StatusCodes.Status404NotFound, gone.Code, gone.Message),
         DataFileException { Code: "DP7303" } wrong => new(StatusCodes.Status422UnprocessableEntity, wrong.Code, wrong.Message),
         DataFileException known => new(StatusCodes.Status409Conflict, known.Code, known.Message),

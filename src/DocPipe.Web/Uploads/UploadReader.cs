@@ -1,4 +1,5 @@
 using System.Globalization;
+using DocPipe.Model;
 using DocPipe.Web.Accounts;
 using DocPipe.Web.Work;
 using Microsoft.AspNetCore.Antiforgery;
@@ -30,6 +31,10 @@ internal sealed class UploadReader(ServeOptions options, Workroom workroom, IAnt
         try
         {
             return await ReadInTurnAsync(context, person, fromPage);
+        }
+        catch (Exception e) when (e is IOException and not BadHttpRequestException or InvalidDataException)
+        {
+            throw new DataFileException("DP7203", "上传断开了，或内容不完整。断开之前收全的文件已经保存；请检查网络，把其余的再传一次，已经收到的不会重复。", e);
         }
         finally
         {

@@ -65,6 +65,12 @@ internal sealed partial class Site : IAsyncDisposable
 
     public Task SettledAsync() => Server.Workroom.SettledAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(60));
 
+    public static async Task UntilAsync(Func<bool> so)
+    {
+        for (var i = 0; i < 600 && !so(); i++) await Task.Delay(50);
+        Assert.True(so());
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Server.DisposeAsync();
