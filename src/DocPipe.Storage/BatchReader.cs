@@ -29,13 +29,13 @@ public sealed class BatchReader(Store store, Func<BatchRunner> runner, string fi
     /// <exception cref="OperationCanceledException">Cancellation always passes; what was read before is kept.</exception>
     public KeptBatch ReadFiles(
         IReadOnlyList<string> files, string by, CancellationToken cancellation, Action? afterEach = null, Action<string>? kept = null) =>
-        Read([.. files.AsParallel().AsOrdered().WithCancellation(cancellation).Select(Look)], by, afterEach, kept, cancellation);
+        Read([.. files.AsParallel().AsOrdered().WithCancellation(cancellation).Select(Look)], by, given: true, afterEach, kept, cancellation);
 
-    /// <summary>Reads files whose bytes are in the store.</summary>
+    /// <summary>Reads files whose bytes are in the store. Looking at them is not giving them again: when they were given stays.</summary>
     /// <exception cref="ArgumentException">A file whose bytes are not there.</exception>
     /// <inheritdoc cref="ReadFiles"/>
     public KeptBatch ReadKept(IReadOnlyList<KeptFile> files, CancellationToken cancellation, Action? afterEach = null) =>
-        Read([.. files.Select(f => new BatchEntry(f.Path, f.Sha256, f.Size, () => Content(f)))], "", afterEach, kept: null, cancellation);
+        Read([.. files.Select(f => new BatchEntry(f.Path, f.Sha256, f.Size, () => Content(f)))], "", given: false, afterEach, kept: null, cancellation);
 
     private byte[] Content(KeptFile file) => store.Files.Content(file.Id) ?? throw new ArgumentException($"the bytes of {file.Path} are not kept", nameof(file));
 
@@ -53,7 +53,7 @@ public sealed class BatchReader(Store store, Func<BatchRunner> runner, string fi
         }
     }
 
-    private KeptBatch Read(BatchEntry[] entries, string by, Action? afterEach, Action<string>? kept, CancellationToken cancellation)
+    private KeptBatch Read(BatchEntry[] entries, string by, bool given, Action? afterEach, Action<string>? kept, CancellationToken cancellation)
     {
         var now = store.Now;
         store.Read(session =>
@@ -62,7 +62,7 @@ public sealed class BatchReader(Store store, Func<BatchRunner> runner, string fi
             return true;
         });
         var again = entries.Where(e => e.FileId is not null).Select(e => e.FileId!.Value).ToArray();
-        if (again.Length > 0) store.Files.GiveAgain(again, now);
+        if (given && again.Length > 0) store.Files.GiveAgain(again, now);
         foreach (var _ in again) afterEach?.Invoke();
 
         var missing = Enumerable.Range(0, entries.Length).Where(i => entries[i].FileId is null).ToArray();

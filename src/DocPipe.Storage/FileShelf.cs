@@ -36,6 +36,9 @@ public sealed class FileShelf
     /// <summary>Null when the bytes are not kept, or there is no such file.</summary>
     public byte[]? Content(long id) => store.Read(session => session.One("SELECT content FROM files WHERE id = $1", id) as byte[]);
 
+    /// <summary>Ids of the files whose bytes are kept.</summary>
+    public IReadOnlySet<long> WithContent() => store.Read(session => session.All("SELECT id FROM files WHERE content IS NOT NULL", r => r.GetInt64(0))).ToHashSet();
+
     /// <summary>What <see cref="Forget"/> would take away; null where there is no such file.</summary>
     public Forgotten? WouldForget(long id) => store.Read(session => Look(session, id));
 

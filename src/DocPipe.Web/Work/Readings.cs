@@ -1,71 +1,72 @@
 using System.Collections.Immutable;
-using DocPipe.Ingest;
 using DocPipe.Model;
 using DocPipe.Storage;
 
 namespace DocPipe.Web.Work;
 
-/// <summary>What the stages made of every file, read when it comes and kept at hand afterwards. For one thread.</summary>
-internal sealed class Readings(Store store, ServeOptions options, Workroom workroom, NewsDesk desk)
+/// <summary>Has every file read that the stages did not read yet, and tells the workroom what came of each. For one thread.</summary>
+internal sealed class Readings(Store store, BatchReader reader, Workroom workroom, NewsDesk desk)
 {
-    /// <summary>Files that are read before they are kept and shown together: a write to disk a file would take longer than reading it.</summary>
-    private const int Portion = 16;
+    /// <summary>Files after which the pages show what was read so far.</summary>
+    private const int Portion = 64;
 
-    private readonly BatchRunner runner = StandardPipeline.Runner(options.Roster, options.Reading);
-    private readonly Dictionary<long, FileOutcome> outcomes = [];
+    private readonly HashSet<long> known = [];
 
-    private readonly string fingerprint = PipelineFingerprint.Of(DataFolder.Default, TemplateFolder.Default, options.Roster, options.Reading);
-
-    public FileOutcome? Of(long file) => outcomes.GetValueOrDefault(file);
-
-    /// <summary>Brings everything up to what the store holds: reads what was not read by these stages, drops what was removed.</summary>
-    public void CatchUp(CancellationToken cancellation)
+    /// <summary>Brings everything up to what the store holds: reads what is new, drops what was removed.</summary>
+    /// <returns>Whether there was anything to do.</returns>
+    public bool CatchUp(CancellationToken cancellation)
     {
         var files = store.Files.All();
         var there = files.Select(f => f.Id).ToHashSet();
-        workroom.Remove(workroom.Rows().Select(r => r.File.Id).Where(id => !there.Contains(id)));
-        foreach (var gone in outcomes.Keys.Where(id => !there.Contains(id)).ToArray()) outcomes.Remove(gone);
-        var missing = files.Where(f => !outcomes.ContainsKey(f.Id)).ToArray();
-        if (missing.Length == 0) return;
+        var gone = workroom.Rows().Select(r => r.File.Id).Where(id => !there.Contains(id)).ToArray();
+        workroom.Remove(gone);
+        known.IntersectWith(there);
+        var missing = files.Where(f => !known.Contains(f.Id)).ToArray();
+        if (missing.Length == 0) return gone.Length > 0;
         workroom.Put(missing.Select(f => new FileRow(f, [], [], Waiting: true)));
         desk.Tell(n => n with { Done = 0, Total = missing.Length });
+        var withContent = store.Files.WithContent();
+        foreach (var portion in missing.Where(f => withContent.Contains(f.Id)).Chunk(Portion)) Read(portion, cancellation);
+        // What a command line read and did not keep; when it can't be read anew it stays as it was read then.
+        foreach (var file in missing.Where(f => !withContent.Contains(f.Id))) ReadAsItWas(file, cancellation);
+        desk.Tell(n => n with { Done = 0, Total = 0 });
+        return true;
+    }
+
+    /// <summary>After corrections: what documents are called and of whom they are may be otherwise.</summary>
+    public void Refresh()
+    {
         var documents = store.Documents.All().ToLookup(d => d.FileId);
-        foreach (var portion in missing.Chunk(Portion))
+        workroom.Put(workroom.Rows().Where(r => !r.Waiting).Select(r => r with { Documents = [.. documents[r.File.Id]] }));
+    }
+
+    private void Read(KeptFile[] files, CancellationToken cancellation)
+    {
+        var notes = reader.ReadKept(files, cancellation, () => desk.Tell(n => n with { Done = n.Done + 1 })).Notes.ToArray();
+        Show([.. files.Select((f, i) => new FileRow(f, [.. store.Documents.OfFile(f.Id)], notes[i].Unreadable, Waiting: false))]);
+    }
+
+    private void ReadAsItWas(KeptFile file, CancellationToken cancellation)
+    {
+        ImmutableArray<UnreadableFile> unreadable = [];
+        var current = true;
+        try
         {
-            cancellation.ThrowIfCancellationRequested();
-            Read(portion, documents, cancellation);
+            unreadable = reader.ReadKept([file], cancellation).Notes.Single().Unreadable;
+        }
+        catch (Exception e) when (e is ArgumentException or AggregateException { InnerException: ArgumentException })
+        {
+            current = false;
         }
 
-        desk.Tell(n => n with { Done = 0, Total = 0 });
+        desk.Tell(n => n with { Done = n.Done + 1 });
+        Show([new FileRow(file, [.. store.Documents.OfFile(file.Id)], unreadable, Waiting: false) { IsOutdated = !current }]);
     }
 
-    private void Read(KeptFile[] files, ILookup<long, KeptDocument> documents, CancellationToken cancellation)
+    private void Show(FileRow[] rows)
     {
-        var read = new (FileOutcome Outcome, bool Fresh)[files.Length];
-        // A core is left for those who look at pages.
-        var width = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, Environment.ProcessorCount - 1), CancellationToken = cancellation };
-        Parallel.For(0, files.Length, width, i =>
-        {
-            read[i] = Outcome(files[i], documents, cancellation);
-            desk.Tell(n => n with { Done = n.Done + 1 });
-        });
-        var fresh = Enumerable.Range(0, files.Length).Where(i => read[i].Fresh).ToArray();
-        if (fresh.Length > 0)
-            store.Readings.Keep([.. fresh.Select(i => new FreshReading(Key(files[i]), files[i].Size, files[i].ReceivedBy, read[i].Outcome))]);
-        for (var i = 0; i < files.Length; i++) outcomes[files[i].Id] = read[i].Outcome;
-        workroom.Put(files.Select((f, i) => new FileRow(
-            f, [.. read[i].Fresh ? store.Documents.OfFile(f.Id) : documents[f.Id]], read[i].Outcome.Unreadable, Waiting: false)));
+        workroom.Put(rows);
+        known.UnionWith(rows.Select(r => r.File.Id));
         desk.Tell(n => n with { Revision = n.Revision + 1 });
     }
-
-    private (FileOutcome Outcome, bool Fresh) Outcome(KeptFile file, ILookup<long, KeptDocument> documents, CancellationToken cancellation)
-    {
-        if (store.Readings.Find(Key(file)) is { } kept) return (kept, false);
-        if (store.Files.Content(file.Id) is { } content) return (runner.Read(file.Path, content, cancellation), true);
-        // A file that a command line read and did not keep: as it was read then.
-        var loaded = documents[file.Id].Select(d => store.Documents.LoadUncorrected(d.Id)).OfType<Document>().ToImmutableArray();
-        return (new FileOutcome(file.Path, loaded, []), false);
-    }
-
-    private ReadingKey Key(KeptFile file) => new(file.Sha256, file.Path, fingerprint);
 }

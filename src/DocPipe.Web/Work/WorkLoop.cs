@@ -1,3 +1,4 @@
+using DocPipe.Model;
 using DocPipe.Storage;
 using Microsoft.Extensions.Hosting;
 
@@ -12,8 +13,9 @@ internal sealed class WorkLoop(Store store, ServeOptions options, Workroom workr
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         desk.Tell(n => n with { Consolidating = true });
-        Readings? readings = null;
-        Digesting? digesting = null;
+        var (readings, digesting) = Prepare();
+        long? answered = null;
+        DateOnly? day = null;
         while (!stoppingToken.IsCancellationRequested)
         {
             var asked = workroom.Asked;
@@ -21,11 +23,11 @@ internal sealed class WorkLoop(Store store, ServeOptions options, Workroom workr
             {
                 await Task.Run(() =>
                 {
-                    readings ??= new Readings(store, options, workroom, desk);
-                    digesting ??= new Digesting(store, options, time);
-                    readings.CatchUp(stoppingToken);
-                    var files = workroom.Rows().Select(row => (Row: row, Outcome: readings.Of(row.File.Id)!)).Where(f => f.Outcome is not null);
-                    workroom.Publish(digesting.Of([.. files], () => workroom.Now), asked);
+                    var today = digesting.Today;
+                    if (!readings.CatchUp(stoppingToken) && answered == asked && day == today) return;
+                    if (answered != asked) readings.Refresh();
+                    workroom.Publish(digesting.Of(workroom.Now, stoppingToken), asked);
+                    (answered, day) = (asked, today);
                 }, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -46,5 +48,12 @@ internal sealed class WorkLoop(Store store, ServeOptions options, Workroom workr
             await Task.WhenAny(workroom.WaitAsync(wait.Token), Task.Delay(Round, time, wait.Token));
             await wait.CancelAsync();
         }
+    }
+
+    private (Readings, Digesting) Prepare()
+    {
+        var print = PipelineFingerprint.Of(DataFolder.Default, TemplateFolder.Default, options.Roster, options.Reading);
+        var reader = new BatchReader(store, () => StandardPipeline.Runner(options.Roster, options.Reading), print);
+        return (new Readings(store, reader, workroom, desk), new Digesting(reader, options, time));
     }
 }

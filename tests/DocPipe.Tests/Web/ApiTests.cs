@@ -125,30 +125,35 @@ public class ApiTests
             f => f.GetProperty("text").GetString() == "部分路段" && f.GetProperty("value").GetDecimal() == 3);
     }
 
-    [Theory]
-    [InlineData("""{"revision":0,"action":"change","kind":"problem","span":SPAN,"now":{"category":"nonsense"}}""", 422)]
-    [InlineData("""{"revision":0,"action":"add","kind":"date","span":{"start":0,"end":4},"now":{"value":"next year"}}""", 422)]
-    [InlineData("""{"revision":0,"action":"add","kind":"figure","span":{"start":0,"end":4},"now":{"value":"many"}}""", 422)]
-    [InlineData("""{"revision":0,"action":"add","kind":"task","span":{"start":-1,"end":4}}""", 422)]
-    [InlineData("""{"revision":0,"action":"add","kind":"task","span":{"start":0,"end":99999}}""", 422)]
-    [InlineData("""{"revision":0,"action":"add","kind":"noise","span":{"start":0,"end":4}}""", 422)]
-    [InlineData("""{"revision":0,"action":"add"}""", 422)]
-    [InlineData("""{"revision":0,"action":"reject","kind":"problem","span":{"start":0,"end":1}}""", 409)]
-    [InlineData("""{"revision":0,"action":"burn","kind":"problem"}""", 400)]
-    [InlineData("""not json""", 400)]
-    [InlineData("null", 400)]
-    public async Task A_correction_that_makes_no_sense_is_refused_with_the_reason(string body, int status)
+    [Fact]
+    public async Task A_correction_that_makes_no_sense_is_refused_with_the_reason()
     {
         await using var site = await Site.StartAsync();
         using var visitor = site.Visitor();
         var (id, problem) = await ReadAsync(site, visitor);
-        using var content = new StringContent(body.Replace("SPAN", problem.GetProperty("span").GetRawText(), StringComparison.Ordinal));
-        content.Headers.ContentType = new("application/json");
+        foreach (var (body, status) in new (string, int)[]
+        {
+            ("""{"revision":0,"action":"change","kind":"problem","span":SPAN,"now":{"category":"nonsense"}}""", 422),
+            ("""{"revision":0,"action":"add","kind":"date","span":{"start":0,"end":4},"now":{"value":"next year"}}""", 422),
+            ("""{"revision":0,"action":"add","kind":"figure","span":{"start":0,"end":4},"now":{"value":"many"}}""", 422),
+            ("""{"revision":0,"action":"add","kind":"task","span":{"start":-1,"end":4}}""", 422),
+            ("""{"revision":0,"action":"add","kind":"task","span":{"start":0,"end":99999}}""", 422),
+            ("""{"revision":0,"action":"add","kind":"noise","span":{"start":0,"end":4}}""", 422),
+            ("""{"revision":0,"action":"add"}""", 422),
+            ("""{"revision":0,"action":"reject","kind":"problem","span":{"start":0,"end":1}}""", 409),
+            ("""{"revision":0,"action":"burn","kind":"problem"}""", 400),
+            ("""not json""", 400),
+            ("null", 400),
+        })
+        {
+            using var content = new StringContent(body.Replace("SPAN", problem.GetProperty("span").GetRawText(), StringComparison.Ordinal));
+            content.Headers.ContentType = new("application/json");
+            using var answer = await visitor.PostAsync($"/api/documents/{id}/corrections", content);
 
-        using var answer = await visitor.PostAsync($"/api/documents/{id}/corrections", content);
+            Assert.True(status == (int)answer.StatusCode, $"{answer.StatusCode} for {body}");
+            Assert.Matches("\"code\":\"DP7\\d{3}\"", await answer.Content.ReadAsStringAsync());
+        }
 
-        Assert.Equal(status, (int)answer.StatusCode);
-        Assert.Matches("\"code\":\"DP7\\d{3}\"", await answer.Content.ReadAsStringAsync());
         Assert.Empty(site.Store.Corrections.All());
     }
 

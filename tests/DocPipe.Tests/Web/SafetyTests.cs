@@ -79,28 +79,32 @@ public class SafetyTests
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
     }
 
-    [Theory]
-    [InlineData("/assets/..%2f..%2fstore.db")]
-    [InlineData("/assets/%2e%2e/%2e%2e/store.db")]
-    [InlineData("/assets/....//store.db")]
-    [InlineData("/%2e%2e/%2e%2e/etc/passwd")]
-    [InlineData("/assets/site.css/../../store.db")]
-    [InlineData("/store.db")]
-    [InlineData("/wwwroot/site.css")]
-    public async Task No_address_leads_to_a_file_of_the_machine(string address)
+    [Fact]
+    public async Task No_address_leads_to_a_file_of_the_machine()
     {
         await using var site = await Site.StartAsync();
-        using var client = new System.Net.Sockets.TcpClient();
-        await client.ConnectAsync(IPAddress.Loopback, site.Server.Address.Port);
-        // As it stands: a client of the library would tidy the address.
-        await client.GetStream().WriteAsync(System.Text.Encoding.ASCII.GetBytes($"GET {address} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"));
-        using var reader = new StreamReader(client.GetStream());
+        foreach (var address in new[]
+        {
+            "/assets/..%2f..%2fstore.db",
+            "/assets/%2e%2e/%2e%2e/store.db",
+            "/assets/....//store.db",
+            "/%2e%2e/%2e%2e/etc/passwd",
+            "/assets/site.css/../../store.db",
+            "/store.db",
+            "/wwwroot/site.css",
+        })
+        {
+            using var client = new System.Net.Sockets.TcpClient();
+            await client.ConnectAsync(IPAddress.Loopback, site.Server.Address.Port);
+            // As it stands: a client of the library would tidy the address.
+            await client.GetStream().WriteAsync(System.Text.Encoding.ASCII.GetBytes($"GET {address} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"));
+            using var reader = new StreamReader(client.GetStream());
+            var answer = await reader.ReadToEndAsync();
 
-        var answer = await reader.ReadToEndAsync();
-
-        Assert.Matches(@"\AHTTP/1\.1 (404|400)", answer);
-        Assert.DoesNotContain("SQLite format", answer, StringComparison.Ordinal);
-        Assert.DoesNotContain("root:", answer, StringComparison.Ordinal);
+            Assert.Matches(@"\AHTTP/1\.1 (404|400)", answer);
+            Assert.DoesNotContain("SQLite format", answer, StringComparison.Ordinal);
+            Assert.DoesNotContain("root:", answer, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -112,18 +112,18 @@ public class UploadTests
         Assert.Empty(site.Store.Files.All());
     }
 
-    [Theory]
-    [InlineData("text/plain")]
-    [InlineData("multipart/form-data")]
-    [InlineData("application/json")]
-    public async Task What_is_no_form_with_files_is_refused(string type)
+    [Fact]
+    public async Task What_is_no_form_with_files_is_refused()
     {
         await using var site = await Site.StartAsync();
         using var visitor = site.Visitor();
-        using var content = new StringContent("x");
-        content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(type);
+        foreach (var type in new[] { "text/plain", "multipart/form-data", "application/json" })
+        {
+            using var content = new StringContent("x");
+            content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(type);
 
-        Assert.Equal(HttpStatusCode.BadRequest, (await visitor.PostAsync("/api/files", content)).StatusCode);
+            Assert.Equal(HttpStatusCode.BadRequest, (await visitor.PostAsync("/api/files", content)).StatusCode);
+        }
     }
 
     [Fact]
