@@ -6,7 +6,8 @@ using DocPipe.Consolidate;
 using DocPipe.Model;
 
 // batch FOLDER [DOCUMENTS [UNITS]] leaves a large batch there for measuring by hand, consolidate [DOCUMENTS [UNITS]] says how long each
-// of five consolidations took and how many of the planted copies were found; everything else goes to the benchmarks.
+// of five consolidations took and how many of the planted copies were found, web [DOCUMENTS [UNITS]] how fast the review pages are on a
+// large batch for one reader and for fifty at once; everything else goes to the benchmarks.
 int At(int i, int otherwise) => args.Length > i ? int.Parse(args[i], CultureInfo.InvariantCulture) : otherwise;
 if (args is ["batch", var folder, ..])
 {
@@ -37,7 +38,13 @@ else if (args is ["consolidate", ..])
     var hit = planted.Count(c => found.Contains((c.Copy, c.Source)) || found.Contains((c.Source, c.Copy)));
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{hit} of {planted.Count} copies planted in the period found; {found.Count} reported"));
 }
+else if (args is ["web", ..])
+{
+    return await WebLoad.RunAsync(At(1, 2000), At(2, 200));
+}
 else
 {
     BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 }
+
+return 0;

@@ -13,6 +13,10 @@ namespace DocPipe.Web.Work;
 internal sealed class Workroom(Store store, NewsDesk desk) : IDisposable
 {
     private readonly Lock sync = new();
+
+    /// <summary>Two files of one name that come together must not take the same number; held while the disk is written, when no page may have to wait.</summary>
+    private readonly Lock receiving = new();
+
     private readonly SortedDictionary<long, FileRow> rows = [];
     private readonly SemaphoreSlim wake = new(0, 1);
     private Snapshot? snapshot;
@@ -46,9 +50,9 @@ internal sealed class Workroom(Store store, NewsDesk desk) : IDisposable
         if (!replaces && !person.May(AccountRole.Review)) path = $"{person.Name}/{path}";
         KeptFile file;
         bool isNew;
-        lock (sync)
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(content.Span));
+        lock (receiving)
         {
-            var sha256 = Convert.ToHexStringLower(SHA256.HashData(content.Span));
             var wanted = path;
             for (var number = 2; !replaces; number++)
             {
@@ -59,12 +63,16 @@ internal sealed class Workroom(Store store, NewsDesk desk) : IDisposable
 
             isNew = store.Files.Find(path).All(f => f.Sha256 != sha256);
             file = store.Files.Add(path, content, person.Name);
-            if (isNew || !rows.ContainsKey(file.Id)) rows[file.Id] = new FileRow(file, [], [], Waiting: true);
-            snapshot = null;
         }
 
         if (isNew)
         {
+            lock (sync)
+            {
+                // It may have been read already.
+                if (rows.TryAdd(file.Id, new FileRow(file, [], [], Waiting: true))) snapshot = null;
+            }
+
             store.Audit.Write(person.Name, "报送", file.Path);
             Changed();
         }

@@ -84,9 +84,19 @@
   }
 
   // News of the reading, and of anything that others change.
-  const events = new EventSource("/events");
-  events.addEventListener("news", event => {
-    const news = JSON.parse(event.data);
+  // A page that nobody looks at lets go of its connection: a browser has only a few for all its pages.
+  let events = null;
+  const listen = () => {
+    events?.close();
+    events = document.hidden ? null : new EventSource("/events");
+    events?.addEventListener("news", event => tell(JSON.parse(event.data)));
+  };
+  document.addEventListener("visibilitychange", listen);
+  listen();
+
+  let latest = null;
+  function tell(news) {
+    latest = news;
     const reading = news.done < news.total;
     if (!reading && !news.consolidating) progress.replaceChildren();
     else {
@@ -97,26 +107,30 @@
       bar.value = news.done;
     }
     const live = document.getElementById("live");
-    if (!news.consolidating && Number(live.dataset.revision) < news.revision) refresh(news.revision);
-  });
+    if (Number(live.dataset.revision) < news.revision) refresh(news.revision);
+  }
 
   let refreshing = false;
   async function refresh(revision) {
     if (refreshing) return;
     refreshing = true;
     try {
+      // While many files are read there is something new all the time.
+      await new Promise(done => setTimeout(done, 700));
       const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
       if (!answer.ok || answer.redirected) return;
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const fresh = page.getElementById("live"), live = document.getElementById("live");
       // Not under the hands of somebody who is about to press something.
-      if (!fresh || live.contains(document.activeElement)) { setTimeout(() => refresh(revision), 3000); return; }
+      if (!fresh || live.contains(document.activeElement)) { setTimeout(() => tell(latest), 3000); return; }
       live.replaceWith(document.adoptNode(fresh));
       document.querySelector("main > .head")?.replaceWith(document.adoptNode(page.querySelector("main > .head")));
     } catch {
       // The next news tries again.
     } finally {
       refreshing = false;
+      const shown = Number(document.getElementById("live").dataset.revision);
+      if (revision < latest.revision && shown < latest.revision) refresh(latest.revision);
     }
   }
 
