@@ -26,7 +26,7 @@ public sealed record ServeOptions(string Store, Roster Roster)
     public ReadLimits Reading { get; init; } = ReadLimits.Default;
 
     /// <summary>Bytes of one uploaded file.</summary>
-    public long UploadBytes { get; init; } = 200L << 20;
+    public long UploadBytes { get; init; } = 100L << 20;
 
     /// <summary>Files of one upload.</summary>
     public int UploadFiles { get; init; } = 500;

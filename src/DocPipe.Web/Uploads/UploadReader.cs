@@ -1,5 +1,6 @@
 using System.Globalization;
 using DocPipe.Model;
+using DocPipe.Storage;
 using DocPipe.Web.Accounts;
 using DocPipe.Web.Work;
 using Microsoft.AspNetCore.Antiforgery;
@@ -20,31 +21,26 @@ internal sealed class UploadReader(ServeOptions options, Workroom workroom, IAnt
     private const int LongestBoundary = 200;
     private const string TokenField = "__RequestVerificationToken";
 
-    /// <summary>Uploads that are read at once; each holds one file in memory.</summary>
-    private readonly SemaphoreSlim turns = new(4);
+    /// <summary>Files that go into the store take turns: each is then whole in memory.</summary>
+    private readonly SemaphoreSlim turns = new(1);
 
     /// <param name="fromPage">Whether it must carry the token of a page of ours, in a field before the first file or in a header.</param>
     /// <exception cref="BadHttpRequestException">No form with files, or broken off.</exception>
     public async Task<UploadResult> ReadAsync(HttpContext context, Person person, bool fromPage)
     {
-        await turns.WaitAsync(context.RequestAborted);
         try
         {
-            return await ReadInTurnAsync(context, person, fromPage);
+            return await ReadAllAsync(context, person, fromPage);
         }
         catch (Exception e) when (e is IOException and not BadHttpRequestException or InvalidDataException)
         {
             throw new DataFileException("DP7203", "上传断开了，或内容不完整。断开之前收全的文件已经保存；请检查网络，把其余的再传一次，已经收到的不会重复。", e);
         }
-        finally
-        {
-            turns.Release();
-        }
     }
 
     public void Dispose() => turns.Dispose();
 
-    private async Task<UploadResult> ReadInTurnAsync(HttpContext context, Person person, bool fromPage)
+    private async Task<UploadResult> ReadAllAsync(HttpContext context, Person person, bool fromPage)
     {
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = options.UploadTotalBytes;
         var reader = new MultipartReader(BoundaryOf(context.Request), context.Request.Body) { HeadersCountLimit = 16, HeadersLengthLimit = 16 << 10 };
@@ -69,7 +65,7 @@ internal sealed class UploadReader(ServeOptions options, Workroom workroom, IAnt
 
             var name = HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).ToString();
             var path = SubmittedPath.Of(name);
-            var content = await ContentAsync(section, context.RequestAborted);
+            using var content = await ContentAsync(section, context.RequestAborted);
             if (path.Length == 0 && content is { Length: 0 }) continue; // a form field in which nothing was chosen
             if (!FileList.IsSubmission(path)) continue; // what a folder has besides submissions
             if (kept.Count + known.Count + refused.Count >= options.UploadFiles)
@@ -80,7 +76,7 @@ internal sealed class UploadReader(ServeOptions options, Workroom workroom, IAnt
                 refused.Add(new RefusedFile(path, "DP7205", "是空文件，没有收。请检查文件是否保存好了"));
             else
             {
-                var (file, isNew) = workroom.Receive(person, path, content.GetBuffer().AsMemory(0, (int)content.Length));
+                var (file, isNew) = await KeepAsync(person, path, content, context.RequestAborted);
                 (isNew ? kept : known).Add(new ReceivedFile(file.Id, file.Path, file.Size));
             }
         }
@@ -98,21 +94,40 @@ internal sealed class UploadReader(ServeOptions options, Workroom workroom, IAnt
     }
 
     /// <summary>The bytes of a file; null when there are more than are allowed, which are then read past.</summary>
-    private async Task<MemoryStream?> ContentAsync(MultipartSection section, CancellationToken cancellation)
+    private async Task<Spool?> ContentAsync(MultipartSection section, CancellationToken cancellation)
     {
-        var content = new MemoryStream();
-        var buffer = new byte[1 << 16];
-        var tooLong = false;
-        while (await section.Body.ReadAsync(buffer, cancellation) is var read and > 0)
+        Spool? content = new();
+        try
         {
-            if (tooLong) continue;
-            content.Write(buffer, 0, read);
-            if (content.Length <= options.UploadBytes) continue;
-            tooLong = true;
-            content = new MemoryStream();
-        }
+            var buffer = new byte[1 << 16];
+            while (await section.Body.ReadAsync(buffer, cancellation) is var read and > 0)
+            {
+                content?.Write(buffer.AsSpan(0, read));
+                if (content is null || content.Length <= options.UploadBytes) continue;
+                content.Dispose();
+                content = null;
+            }
 
-        return tooLong ? null : content;
+            return content;
+        }
+        catch
+        {
+            content?.Dispose();
+            throw;
+        }
+    }
+
+    private async Task<(KeptFile File, bool IsNew)> KeepAsync(Person person, string path, Spool content, CancellationToken cancellation)
+    {
+        await turns.WaitAsync(cancellation);
+        try
+        {
+            return workroom.Receive(person, path, content.ToArray());
+        }
+        finally
+        {
+            turns.Release();
+        }
     }
 
     private static async Task<string> FieldAsync(MultipartSection section, CancellationToken cancellation)

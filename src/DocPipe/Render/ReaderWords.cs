@@ -9,7 +9,9 @@ public sealed class ReaderWords
 {
     private readonly Labels labels;
 
-    private ReaderWords(Labels labels) => this.labels = labels;
+    private readonly IReadOnlyCollection<string> tails;
+
+    private ReaderWords(Labels labels) => (this.labels, tails) = (labels, labels.Codes("taskTail"));
 
     /// <exception cref="DataFileException">The table of labels is missing (DP5022) or can't be read (DP5023).</exception>
     public static ReaderWords Load(TemplateFolder templates) => new(Labels.Load(templates.Root));
@@ -27,6 +29,9 @@ public sealed class ReaderWords
     public string Of(ConflictKind kind) => labels.Of("conflict", ContractNames.Of(kind));
 
     public string Of(Role role) => labels.Of("role", ContractNames.Of(role));
+
+    /// <summary>What is to be done, without the owners and dates that follow it in a plan and have columns of their own.</summary>
+    public string Task(string text) => Phrases.Clause(Phrases.Task(text, tails));
 
     /// <summary>2026年11月30日.</summary>
     public static string Date(DateOnly day) => Days.Date(day);

@@ -242,6 +242,26 @@ public class SafetyTests
     }
 
     [Fact]
+    public async Task With_a_certificate_everything_goes_over_https_and_cookies_go_no_other_way()
+    {
+        using var key = System.Security.Cryptography.RSA.Create(2048);
+        var request = new System.Security.Cryptography.X509Certificates.CertificateRequest(
+            "CN=localhost", key, System.Security.Cryptography.HashAlgorithmName.SHA256, System.Security.Cryptography.RSASignaturePadding.Pkcs1);
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        await using var site = await Site.StartAsync(o => o with { Certificate = certificate }, ("王敏", AccountRole.Review));
+        using var visitor = new HttpClient(new HttpClientHandler
+        {
+            UseCookies = false, ServerCertificateCustomValidationCallback = (_, shown, _, _) => shown?.Thumbprint == certificate.Thumbprint,
+        }) { BaseAddress = site.Server.Address };
+
+        using var answer = await visitor.PostAsync("/api/session", Json($$"""{"name":"王敏","password":"{{Site.Password}}"}"""));
+        using var page = await visitor.GetAsync("/login");
+
+        Assert.Equal("https", site.Server.Address.Scheme);
+        Assert.All(answer.Headers.GetValues("Set-Cookie").Concat(page.Headers.GetValues("Set-Cookie")), c => Assert.Contains("secure", c, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
     public async Task A_session_ends_when_the_password_is_changed_or_the_account_goes()
     {
         await using var site = await Site.StartAsync(accounts: [("王敏", AccountRole.Admin), ("李强", AccountRole.Review)]);

@@ -148,6 +148,21 @@ public class UploadTests
         Assert.Equal(["small.txt"], site.Store.Files.All().Select(f => f.Path));
     }
 
+    [Fact]
+    public async Task A_large_file_comes_through_whole_and_leaves_nothing_behind()
+    {
+        await using var site = await Site.StartAsync();
+        using var visitor = site.Visitor();
+        var text = Report + new string('大', 1_500_000);
+        string[] Left() => Directory.GetFiles(Path.GetTempPath(), "docpipe-*").Where(f => !Directory.Exists(f)).ToArray();
+        var before = Left();
+
+        (await visitor.PostAsync("/api/files", Site.Files(("large.txt", text)))).EnsureSuccessStatusCode();
+
+        Assert.Equal(Encoding.UTF8.GetBytes(text), site.Store.Files.Content(site.Store.Files.All().Single().Id));
+        Assert.Equal(before, Left());
+    }
+
     [Theory]
     [InlineData("a.docx", "a.docx")]
     [InlineData("第47周/城东街道.docx", "第47周/城东街道.docx")]
