@@ -21,11 +21,15 @@ internal static class AnalysisSummary
         foreach (var figure in document.All<FigureAnnotation>())
             text.Append(CultureInfo.InvariantCulture, $"  数据 {figure.Of} {document.TextOf(figure)}\n");
         foreach (var problem in document.All<ProblemAnnotation>())
-            text.Append(CultureInfo.InvariantCulture, $"  问题 〔{problem.Category} {problem.Confidence:0.00}〕{Cut(document.TextOf(problem))}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  问题 〔{CategoryOf(problem)} {problem.Confidence:0.00}〕{Cut(document.TextOf(problem))}\n");
         var missing = document.All<MissingAnnotation>().Select(m => Labels.Of(m.Role)).ToArray();
         if (missing.Length > 0) text.Append("  缺少 ").AppendJoin('、', missing).Append('\n');
         return text.Append('\n').ToString();
     }
+
+    /// <summary>What a person is to settle is called so, with what it may be.</summary>
+    private static string CategoryOf(ProblemAnnotation problem) =>
+        problem.Confidence < Category.LeastConfidence ? $"{Category.Undecided}，可能是 {problem.Category}" : problem.Category;
 
     private static string Owners(TaskAnnotation task) =>
         task.Lead.Concat(task.Responsible).ToArray() is { Length: > 0 } owners ? "  责任 " + string.Join('、', owners) : "";

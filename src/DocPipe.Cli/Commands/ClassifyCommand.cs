@@ -16,7 +16,7 @@ internal static class ClassifyCommand
     {
         var file = new Argument<string?>("file") { HelpName = "文件", Description = "一行一句，UTF-8；不写或写 - 则读标准输入", Arity = ArgumentArity.ZeroOrOne };
         var model = new Option<string?>("--model") { HelpName = "模型", Description = "docpipe train 写出的模型；不写就用 models/problems.bin" };
-        var command = new Command("classify", "给每一行分类，输出：类别、把握（0 到 1）、原文，以制表符分开；空行照样输出空行") { file, model };
+        var command = new Command("classify", "给每一行分类，输出：类别（把握不够的写“待定”）、把握（0 到 1）、原文，以制表符分开；空行照样输出空行") { file, model };
         command.SetAction((result, cancellation) => Task.FromResult(Run(result.GetValue(file), result.GetValue(model), cancellation)));
         return command;
     }
@@ -46,7 +46,7 @@ internal static class ClassifyCommand
     {
         if (string.IsNullOrWhiteSpace(line)) return "\n";
         var (text, words) = reader.Prepare(line);
-        var (label, confidence) = model.Judge(text, words.AsSpan()).Answer(model.NoProblem);
+        var (label, confidence) = model.Judge(text, words.AsSpan()).Told(model.NoProblem, model.Threshold);
         return string.Create(CultureInfo.InvariantCulture, $"{label}\t{confidence:0.000}\t{line}\n");
     }
 

@@ -10,7 +10,7 @@ namespace DocPipe.Cli.Commands;
 /// <summary>docpipe review: what each document lacks.</summary>
 internal static class ReviewCommand
 {
-    private static readonly string[] Headings = ["文件", "单位", "类型", "缺少", "遮盖空白", "无责任单位", "无时限", "矛盾", "完整率"];
+    private static readonly string[] Headings = ["文件", "单位", "类型", "缺少", "遮盖空白", "无责任单位", "无时限", "矛盾", "待定", "完整率"];
 
     public static Command Create()
     {
@@ -52,6 +52,7 @@ internal static class ReviewCommand
             Count(owing.Count(t => t.Lead.IsEmpty && t.Responsible.IsEmpty)),
             Count(owing.Count(t => t.Due is null)),
             Count(document.All<ConflictAnnotation>().Count()),
+            Count(document.All<ProblemAnnotation>().Count(IsUndecided)),
             document.First<CompletenessAnnotation>() is { } c ? (c.Value * 100).ToString("0", CultureInfo.InvariantCulture) + "%" : "",
         ];
     }
@@ -73,12 +74,22 @@ internal static class ReviewCommand
     }
 
     private static Style Colour(int column, string cell) =>
-        column == 3 && cell.Length > 0 ? new Style(Color.Red) : column is 4 or 7 && cell.Length > 0 ? new Style(Color.Yellow) : Style.Plain;
+        column == 3 && cell.Length > 0 ? new Style(Color.Red) : column is 4 or 7 or 8 && cell.Length > 0 ? new Style(Color.Yellow) : Style.Plain;
 
     private static void WriteQuotes(Batch batch)
     {
         foreach (var document in batch.Documents)
-            foreach (var annotation in document.Annotations.Where(a => a is PlaceholderAnnotation or ConflictAnnotation))
-                Messages.Info($"{document.Source.Path} 第{document.Locate(annotation.Span).Start}字：{(annotation is ConflictAnnotation c ? c.Message : document.TextOf(annotation))}");
+            foreach (var annotation in document.Annotations.Where(a => a is PlaceholderAnnotation or ConflictAnnotation || (a is ProblemAnnotation p && IsUndecided(p))))
+                Messages.Info($"{document.Source.Path} 第{document.Locate(annotation.Span).Start}字：{Quote(document, annotation)}");
     }
+
+    private static string Quote(Document document, Annotation annotation) => annotation switch
+    {
+        ConflictAnnotation conflict => conflict.Message,
+        ProblemAnnotation problem => $"问题的类别{Category.Undecided}（可能是 {problem.Category}）：{document.TextOf(problem)}",
+        _ => document.TextOf(annotation),
+    };
+
+    /// <summary>Of which kind a person has to say.</summary>
+    private static bool IsUndecided(ProblemAnnotation problem) => problem.Confidence < Category.LeastConfidence;
 }

@@ -6,8 +6,11 @@ namespace DocPipe.Classify;
 /// <summary>Learns a classifier from labelled texts and says by cross-validation how good it is. The same examples give the same bytes.</summary>
 public static class ClassifierTraining
 {
-    /// <summary>Below this confidence an answer is left to a person.</summary>
-    public const double Threshold = 0.5;
+    /// <summary>
+    /// Below this confidence an answer is left to a person. Data without "none" is sorted once and for all by labels of its own: there every
+    /// answer stands, and its confidence says how sure it is.
+    /// </summary>
+    private static double ThresholdOf(bool hasNone) => hasNone ? Category.LeastConfidence : 0;
 
     /// <param name="order">Labels in the order that the model should have; others follow.</param>
     /// <returns>The model file's bytes and the cross-validation (five folds, no group on both sides).</returns>
@@ -29,6 +32,7 @@ public static class ClassifierTraining
         var gate = isNone.Contains(true) ? new Trainer(bags, [.. isNone.Select(none => none ? 0 : 1)], [LinearClassifier.None, "problem"]) : null;
         var sorter = new Trainer(bags, [.. examples.Select(e => kinds.IndexOf(e.Label))], kinds);
 
+        var threshold = ThresholdOf(gate is not null);
         var fold = Folds.Of(examples);
         int[] All(Func<int, bool> chosen) => [.. Enumerable.Range(0, examples.Length).Where(chosen)];
         int[] Problems(int[] among) => [.. among.Where(i => !isNone[i])];
@@ -37,7 +41,7 @@ public static class ClassifierTraining
         var sorterRecipe = sorter.Choose(Problems(early), Problems(held), cancellation);
 
         LinearClassifier Fit(int[] chosen) =>
-            new(cues, Threshold, gate?.Fit(chosen, gateRecipe!, cancellation), sorter.Fit(Problems(chosen), sorterRecipe, cancellation));
+            new(cues, threshold, gate?.Fit(chosen, gateRecipe!, cancellation), sorter.Fit(Problems(chosen), sorterRecipe, cancellation));
 
         var unseen = new UnseenScores(examples.Length);
         for (var f = 0; f < Folds.Count; f++)
@@ -48,7 +52,7 @@ public static class ClassifierTraining
 
         var (gateTemperature, sorterTemperature) = unseen.Temperatures(isNone, [.. examples.Select(e => kinds.IndexOf(e.Label))]);
         var whole = Fit(All(_ => true));
-        var result = new LinearClassifier(cues, Threshold, whole.Gate?.At(gateTemperature), whole.Sorter.At(sorterTemperature));
+        var result = new LinearClassifier(cues, threshold, whole.Gate?.At(gateTemperature), whole.Sorter.At(sorterTemperature));
         var report = TrainingReport.Of(examples, [.. examples.Select((_, i) => result.Decide(unseen.Gate[i], unseen.Sorter[i]))], result.Labels, result.NoProblem);
         return (ModelFile.Write(result), report with { Losses = [.. new[] { gateRecipe, sorterRecipe }.OfType<Recipe>().Select(r => r.Loss.Name)] });
     }

@@ -9,9 +9,10 @@ internal readonly record struct Finding(Span Span, Judgement Judgement);
 /// <summary>
 /// Cuts a sentence into findings and what is none: of all ways to put its clauses together, the likeliest one by the classifier, which is
 /// asked about each clause and about each run of clauses as a whole. A cut costs something, so that a sentence stays whole unless its parts
-/// clearly differ; between two clauses that name subjects of their own ("部分…，个别…") it is welcome.
+/// clearly differ; between two clauses that name subjects of their own ("部分…，个别…") it is welcome, and so it is before a subject that
+/// follows a finished turn ("…好转，但…，一些…").
 /// </summary>
-internal sealed class FindingSearch(IProblemClassifier classifier, PhraseTable<bool> subjects)
+internal sealed class FindingSearch(IProblemClassifier classifier, PhraseTable<bool> subjects, PhraseTable<bool> turns)
 {
     /// <summary>Clauses that one finding may have; a longer sentence is cut.</summary>
     private const int LongestFinding = 8;
@@ -60,7 +61,7 @@ internal sealed class FindingSearch(IProblemClassifier classifier, PhraseTable<b
     private double CutAt(string text, List<Clause> clauses, int start)
     {
         if (start == 0 || clauses[start - 1].Introduces) return 0;
-        return HasSubject(text, clauses[start]) && clauses.GetRange(0, start).Exists(c => HasSubject(text, c)) ? CutBetweenSubjects : Cut;
+        return HasSubject(text, clauses[start]) && clauses.GetRange(0, start).Exists(c => HasSubject(text, c) || turns.Match(text, c.Span.Start, c.Span.End) > 0) ? CutBetweenSubjects : Cut;
     }
 
     private bool HasSubject(string text, Clause clause) => subjects.Match(text, clause.Span.Start, clause.Span.End) > 0;

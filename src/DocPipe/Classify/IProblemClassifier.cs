@@ -12,7 +12,7 @@ public interface IProblemClassifier
     /// <summary>The label of what states no problem; null for a classifier that was trained without it.</summary>
     string? NoProblem { get; }
 
-    /// <summary>An answer with less confidence is shown as 待定 and left to a person.</summary>
+    /// <summary>An answer with less confidence is shown as 待定 and left to a person; 0 for a classifier by labels of the data's own.</summary>
     double Threshold { get; }
 
     /// <param name="words">The words of <paramref name="text"/> in order.</param>

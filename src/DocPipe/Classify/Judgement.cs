@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DocPipe.Model;
 
 namespace DocPipe.Classify;
 
@@ -13,4 +14,12 @@ public readonly record struct Judgement(double Problem, string Kind, double Sure
     /// <param name="noProblem">The label of what states no problem.</param>
     public (string Label, double Confidence) Answer(string? noProblem) =>
         noProblem is null || Problem >= 0.5 ? (Kind, Problem * Sure) : (noProblem, 1 - Problem);
+
+    /// <summary>The same as a person is to see it: what is told with too little confidence is <see cref="Category.Undecided"/>.</summary>
+    /// <param name="threshold">That of <see cref="IProblemClassifier.Threshold"/>.</param>
+    public (string Label, double Confidence) Told(string? noProblem, double threshold)
+    {
+        var (label, confidence) = Answer(noProblem);
+        return (confidence < threshold ? Category.Undecided : label, confidence);
+    }
 }

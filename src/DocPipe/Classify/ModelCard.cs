@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using DocPipe.Model;
 
 namespace DocPipe.Classify;
 
@@ -23,8 +24,8 @@ public static class ModelCard
             ? $"直接判类别（{string.Join('、', report.Losses)}）。"
             : $"先判是不是问题，再判哪一类（依次为{string.Join('、', report.Losses)}）。");
         text.Append("损失函数、惩罚和稀有程度的权重由留出的一折选定。");
-        text.Append("训练不用随机数：同样的例句得到同样的字节。把握经温度校准；低于 ")
-            .Append(CultureInfo.InvariantCulture, $"{ClassifierTraining.Threshold:0.0} 的显示为“待定”，请人来定。\n\n");
+        text.Append("训练不用随机数：同样的例句得到同样的字节。把握经温度校准");
+        text.Append(report.ProblemF1 is null ? "。\n\n" : string.Create(CultureInfo.InvariantCulture, $"；低于 {Category.LeastConfidence:0.0} 的显示为“{Category.Undecided}”，请人来定。\n\n"));
         text.Append(CultureInfo.InvariantCulture, $"- 日期：{day}\n- 大小：{bytes}字节\n- 例句：{examples.Count}条，{examples.Select(e => e.Group).Distinct().Count()}个文件\n");
         text.Append(CultureInfo.InvariantCulture, $"- 例句指纹：{Fingerprint(examples)}\n- 重新生成：`{call}`\n\n");
         text.Append(Scores(report, "五折交叉验证（同一文件的例句不会既用来训练又用来检验；文件不足五个时按类别均分）"));

@@ -29,7 +29,7 @@ public sealed class Consolidator
         var period = options.Period;
         var submissions = Submissions.Of(batch.Documents.AddRange(batch.History), options.Roster, options.AsOf, lateWords, ref period);
         var units = Units.Of(submissions, options.Roster, roles);
-        var tasks = new Ledger(submissions, options.Roster, options.AsOf, ledger).Tasks();
+        var tasks = new Ledger(submissions, options.Roster, options.AsOf, ledger, new TaskFields(categories)).Tasks();
         var problems = Problems.Of(submissions, period, categories);
         var (figures, leftOut) = totals.Of(submissions, period, options.Roster);
         var current = submissions.Where(s => s.Standing != Standing.Earlier && s.Counts).ToArray();

@@ -16,10 +16,12 @@ internal sealed class Ledger
     private readonly List<TaskMatch>[] matches;
     private readonly TaskJudge judge;
     private readonly DateOnly asOf;
+    private readonly TaskFields fields;
 
-    public Ledger(ImmutableArray<Submission> submissions, Roster roster, DateOnly asOf, LedgerTables tables)
+    public Ledger(ImmutableArray<Submission> submissions, Roster roster, DateOnly asOf, LedgerTables tables, TaskFields fields)
     {
         this.asOf = asOf;
+        this.fields = fields;
         var units = new WordIndex(roster.Names.Concat(submissions.Select(s => s.Unit).OfType<string>()).Where(n => n.Length > 1));
         var terms = new Terms(units);
         tasks = new PlanTasks(terms, roster, asOf, tables.Keys).Of(submissions.Where(s => s.Standing == Standing.Plan && s.Counts));
@@ -51,10 +53,13 @@ internal sealed class Ledger
         var sure = found.FindAll(m => accounts.Contains(m.Statement.Item));
         var (status, light, postponed) = judge.Judge(task, sure);
         var told = Told(task, sure);
+        var (category, label) = fields.Of(task.Plan.Document, task.Task);
         return new DigestTask(
             IdOf(task.Plan, text), text, task.Owners.FirstOrDefault() ?? task.Sender, task.Lead, task.Responsible, task.Task.Due?.Value, status, light,
             [.. told.Take(MostProgress)], [EvidenceOf.Annotation(task.Plan.Document, task.Task)])
         {
+            Category = category,
+            CategoryLabel = label,
             DaysLeft = task.Due is { } day ? day.DayNumber - asOf.DayNumber : null,
             Recurring = task.Recurring,
             PostponedTo = postponed,

@@ -39,12 +39,16 @@ public static class AnalysisJson
             json.WriteNumber("level", b.Level);
             json.WriteString("role", ContractNames.Of(b.Role));
         });
+        var topics = document.All<TopicAnnotation>().DistinctBy(t => t.Span).ToDictionary(t => t.Span);
         w.List<TaskAnnotation>("tasks", t =>
         {
             json.WriteString("kind", ContractNames.Of(t.Kind));
             w.Strings("lead", t.Lead);
             w.Strings("responsible", t.Responsible);
             WriteDue(w, t.Due);
+            if (!topics.TryGetValue(t.Span, out var topic)) return;
+            json.WriteString("category", topic.Category);
+            json.WriteNumber("categoryConfidence", Math.Round(topic.Confidence, 3));
         });
         w.List<PhaseAnnotation>("phases", p =>
         {

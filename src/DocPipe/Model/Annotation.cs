@@ -53,6 +53,12 @@ public sealed record FigureAnnotation(
 public sealed record ProblemAnnotation(
     Span Span, string By, string Category, double Confidence, ImmutableArray<string> Because) : Annotation(Span, By);
 
+/// <summary>The field of work that a task or an account of work belongs to.</summary>
+/// <param name="Span">That of its <see cref="TaskAnnotation"/>.</param>
+/// <param name="Category">An id of models/categories.yaml.</param>
+/// <param name="Confidence">0 to 1.</param>
+public sealed record TopicAnnotation(Span Span, string By, string Category, double Confidence) : Annotation(Span, By);
+
 public enum PlaceholderKind { Masked, Blank, Elided }
 
 public sealed record PlaceholderAnnotation(Span Span, string By, PlaceholderKind Kind) : Annotation(Span, By);

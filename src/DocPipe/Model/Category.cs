@@ -8,6 +8,11 @@ namespace DocPipe.Model;
 /// <param name="Label">The name shown to people.</param>
 public sealed record Category(string Id, string Label, string About)
 {
+    /// <summary>Told with less confidence than this, a category is shown as <see cref="Undecided"/> and left to a person.</summary>
+    public const double LeastConfidence = 0.5;
+
+    public const string Undecided = "待定";
+
     /// <exception cref="DataFileException">The list doesn't parse, is empty or names a category twice (DP9120).</exception>
     public static IReadOnlyList<Category> ReadAll(DataFolder models) => Read(models.PathOf("categories.yaml"));
 

@@ -120,6 +120,12 @@ public sealed record DigestTask(
     ImmutableArray<DigestProgress> Progress,
     ImmutableArray<Evidence> Evidence)
 {
+    /// <summary>The field of work, an id of the categories of problems; null where it isn't told or not surely enough.</summary>
+    public string? Category { get; init; }
+
+    /// <summary>Its name for people, 待定 where it isn't told surely enough; null where it isn't told at all.</summary>
+    public string? CategoryLabel { get; init; }
+
     public int? DaysLeft { get; init; }
 
     /// <summary>Work that comes again and again (每周, 每月) and is never finished.</summary>

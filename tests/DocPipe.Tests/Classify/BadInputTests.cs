@@ -61,6 +61,30 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Theory]
+    [InlineData("traffic sanitation none", true)]
+    [InlineData("traffic sanitation weather", true)] // a slip, to be refused
+    [InlineData("城建 环保 交通", false)]
+    [InlineData("traffic 城建 none", false)] // as many as not: by labels of its own
+    public void Data_is_held_to_the_categories_where_most_of_its_labels_are_theirs(string labels, bool expected) =>
+        Assert.Equal(expected, TrainingData.MeansCategories([.. labels.Split(' ').Select(l => Sample.Of(l, "来信"))], Known));
+
+    [Fact]
+    public async Task Letters_with_labels_of_their_own_are_trained_without_further_ado()
+    {
+        var subjects = new Dictionary<string, string[]>
+        {
+            ["城乡建设"] = ["小区围墙倒了没人修", "老房子要拆迁，补偿没谈好", "自来水管爆裂三天", "违章搭建挡住窗户"],
+            ["交通运输"] = ["公交车一小时才来一趟", "出租车拒载还绕路", "高速路口天天堵车", "快递车占道卸货"],
+            ["none"] = ["祝各位新年快乐", "感谢热心的工作人员", "来信收到，谢谢", "随信附上照片"],
+        };
+        var data = Write(string.Concat(subjects.SelectMany(s => s.Value.Select(text => $"{s.Key}\t{text}\n"))));
+        var output = Path.Combine(folder, "m.bin");
+
+        Assert.Equal(ExitCode.Clean, await CommandLine.RunAsync(["train", data, "--out", output]));
+        Assert.Equal(["none", "交通运输", "城乡建设"], ClassifierFile.Read(output).Labels.ToArray());
+    }
+
+    [Theory]
     [InlineData("DP4101", "not a model")]
     [InlineData("DP4101", "")]
     [InlineData("DP4102", "DPLM\u0063")]

@@ -30,6 +30,29 @@ public sealed class FindingTests
         Assert.Empty(ProblemSpecs.Read($"创建工作实施方案\n一、重点任务\n1、整治{words}。\n").All<ProblemAnnotation>());
     }
 
+    [Fact]
+    public void A_list_of_many_matters_is_of_the_kind_of_its_heading_and_one_matter_of_its_own()
+    {
+        var document = ProblemSpecs.Read("本周工作总结\n一、存在问题\n（一）小区环境还要下功夫。杂物、乱停乱放、乱拉乱挂、污水依然存在。\n（二）小区物业管理薄弱。垃圾清运不及时。\n");
+
+        var problems = document.All<ProblemAnnotation>().ToDictionary(document.TextOf, p => p.Category);
+
+        Assert.Equal("community", problems["杂物、乱停乱放、乱拉乱挂、污水依然存在"]);
+        Assert.Equal("sanitation", problems["垃圾清运不及时"]);
+    }
+
+    [Fact]
+    public void Every_work_line_is_told_its_field()
+    {
+        var document = ProblemSpecs.Read("创建工作实施方案\n一、重点任务\n1.拆除违章搭建，取缔占道摊点。\n2.更换过期灭火器，清理消防通道。\n");
+
+        var topics = document.All<TopicAnnotation>().ToArray();
+
+        Assert.Equal(document.All<TaskAnnotation>().Select(t => t.Span), topics.Select(t => t.Span));
+        Assert.Equal(["street_order", "safety"], topics.Select(t => t.Category));
+        Assert.All(topics, t => Assert.InRange(t.Confidence, 0, 1));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("\n\n，，。。；\t：\r\n")]

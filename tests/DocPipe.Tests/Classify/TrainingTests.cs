@@ -83,6 +83,42 @@ public sealed class TrainingTests : IDisposable
         for (var c = 0; c < 3; c++) Assert.Equal(labels.Count(l => l == c) / 60.0, mean[c], 2);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void The_scores_become_the_slope_of_the_loss(bool logistic)
+    {
+        var loss = logistic ? Loss.Logistic : Loss.SquaredHinge;
+        float[] at = [0.4f, -0.3f, 1.2f];
+        var slope = (float[])at.Clone();
+        var here = loss.Of(slope, 1);
+
+        for (var c = 0; c < at.Length; c++)
+        {
+            var moved = (float[])at.Clone();
+            moved[c] += 1e-3f;
+            Assert.Equal((loss.Of(moved, 1) - here) / 1e-3, slope[c], 2);
+        }
+    }
+
+    [Fact]
+    public void Labels_of_ones_own_are_always_answered_and_those_of_the_office_only_where_they_are_sure()
+    {
+        var unsure = new Judgement(0.9, "traffic", 0.5, []);
+
+        Assert.Equal(("待定", 0.45), unsure.Told("none", Category.LeastConfidence));
+        Assert.Equal("traffic", unsure.Told("none", 0).Label);
+        Assert.Equal("none", new Judgement(0.4, "traffic", 0.5, []).Told("none", Category.LeastConfidence).Label);
+        Assert.Equal(0, Read(Train([.. Sample.Small.Where(e => e.Label != TrainingData.NoProblem)]).Model).Threshold);
+        Assert.Equal(Category.LeastConfidence, Read(Train(Sample.Small).Model).Threshold);
+    }
+
+    private IProblemClassifier Read(byte[] model)
+    {
+        File.WriteAllBytes(path, model);
+        return ClassifierFile.Read(path);
+    }
+
     [Fact]
     public void No_group_is_on_both_sides_of_a_fold_and_folds_are_of_like_size()
     {

@@ -1,4 +1,5 @@
 using DocPipe.Classify;
+using DocPipe.Extract;
 using DocPipe.Model;
 using DocPipe.Segment;
 using DocPipe.Structure;
@@ -9,7 +10,12 @@ namespace DocPipe.Tests.Specs;
 internal static class ProblemSpecs
 {
     private static readonly IStage[] Stages =
-        [new StructureStage(Roster.Empty, DataFolder.Default), new SegmentStage(Lexicon.Open(DataFolder.Default)), new ClassifyStage(DataFolder.Default)];
+    [
+        new StructureStage(Roster.Empty, DataFolder.Default),
+        new SegmentStage(Lexicon.Open(DataFolder.Default)),
+        new ExtractStage(DataFolder.Default, Roster.Empty),
+        new ClassifyStage(DataFolder.Default),
+    ];
 
     private static readonly Dictionary<string, string> Categories = Category.ReadAll(DataFolder.Default).ToDictionary(c => c.Id, c => c.Label);
 

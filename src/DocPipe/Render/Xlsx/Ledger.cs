@@ -45,18 +45,18 @@ internal sealed class Ledger
                 rows.Count + 1, task.Text, task.Unit, string.Join('、', task.Lead), string.Join('、', task.Responsible),
                 DayRange.Parse(task.Due, digest.AsOf.Year).Last, Days.Due(task.Due, digest.AsOf),
                 task.DaysLeft is { } left ? left : Cell.None, labels.Of("status", ContractNames.Of(task.Status)), labels.Of("light", ContractNames.Of(task.Light)),
-                latest?.Text, Source(task.Evidence), Source(latest is null ? [] : latest.Evidence),
+                latest?.Text, Source(task.Evidence), Source(latest is null ? [] : latest.Evidence), task.CategoryLabel,
             ]);
         }
 
         var sheet = new Sheet(TasksName,
             [
                 new("序号", 6), new("任务", 60), new("单位", 18), new("牵头单位", 20), new("责任单位", 24), new("完成时限", 13), new("时限说明", 16),
-                new("剩余天数", 10), new("状态", 10), new("亮灯", 7), new("最新进展", 50), new("任务来源", 10), new("进展来源", 10),
+                new("剩余天数", 10), new("状态", 10), new("亮灯", 7), new("最新进展", 50), new("任务来源", 10), new("进展来源", 10), new("类别", 18),
             ], rows);
         return sheet with
         {
-            Totals = ["合计", new FormulaCell($"SUBTOTAL(103,{sheet.Local(1)})", rows.Count), "", "", "", "", "", "", "", "", "", "", ""],
+            Totals = ["合计", new FormulaCell($"SUBTOTAL(103,{sheet.Local(1)})", rows.Count), "", "", "", "", "", "", "", "", "", "", "", ""],
             Highlights = [.. Lights(9), new Highlight(7, "AND(ISNUMBER(H2),H2<0)", 0)],
         };
     }
@@ -68,16 +68,20 @@ internal sealed class Ledger
             foreach (var problem in group.Items.Take(Sheet.MaxRows - rows.Count))
                 rows.Add(
                 [
-                    rows.Count + 1, group.Label, problem.Text, problem.Unit, problem.Recurring ? "是" : "", Share(problem.Confidence), Source(problem.Evidence),
+                    rows.Count + 1, LabelOf(group, problem), problem.Text, problem.Unit, problem.Recurring ? "是" : "", Share(problem.Confidence), Source(problem.Evidence),
                 ]);
         var sheet = new Sheet(ProblemsName,
             [new("序号", 6), new("分类", 20), new("问题", 70), new("报送单位", 20), new("反复出现", 10), new("把握程度", 10), new("来源", 8)], rows);
         return sheet with
         {
             Totals = ["合计", "", new FormulaCell($"SUBTOTAL(103,{sheet.Local(2)})", rows.Count), "", "", "", ""],
-            Highlights = [new Highlight(4, "E2=\"是\"", 0), new Highlight(5, "AND(ISNUMBER(F2),F2<0.6)", 1)],
+            Highlights = [new Highlight(4, "E2=\"是\"", 0), new Highlight(5, "AND(ISNUMBER(F2),F2<0.5)", 1)],
         };
     }
+
+    /// <summary>What a person is to settle says so beside what it may be.</summary>
+    private static string LabelOf(DigestProblemGroup group, DigestProblem problem) =>
+        problem.Confidence < Category.LeastConfidence ? $"{group.Label}（{Category.Undecided}）" : group.Label;
 
     /// <summary>One row for each unit's part of a total; the total is a sum over the rows of the same name and measure.</summary>
     private Sheet Figures()
