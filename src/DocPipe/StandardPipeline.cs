@@ -31,7 +31,7 @@ public static class StandardPipeline
             new SegmentStage(Lexicon.Open(models, roster)),
             new ExtractStage(models, roster),
             new ClassifyStage(models),
-            new ReviewStage(models, templates.PathOf("checklists")),
+            new ReviewStage(models, roster, templates.PathOf("checklists")),
         ]);
 
     /// <summary>Reads files, and restores their text if asked to, without going on.</summary>

@@ -24,7 +24,7 @@ internal static class Inputs
     }
 
     public static Option<string?> Roster() =>
-        new("--roster") { HelpName = "名册.csv", Description = "应报送单位名册（列：name,aliases,kind,contact；别名用 | 分开）" };
+        new("--roster") { HelpName = "名册.csv", Description = "应报送单位名册（csv 或 yaml；列：name,aliases,kind,contact,owes,due；别名用 | 分开）" };
 
     /// <exception cref="DataFileException">The roster can't be read or doesn't parse.</exception>
     public static Roster ReadRoster(string? path) => path is null ? Model.Roster.Empty : RosterFile.Read(path);

@@ -10,13 +10,13 @@ namespace DocPipe.Cli.Commands;
 /// <summary>docpipe review: what each document lacks.</summary>
 internal static class ReviewCommand
 {
-    private static readonly string[] Headings = ["文件", "单位", "类型", "缺少", "遮盖空白", "无责任单位", "无时限", "矛盾", "待定", "完整率"];
+    private static readonly string[] Headings = ["文件", "单位", "类型", "缺少", "遮盖空白", "无责任单位", "无时限", "矛盾", "退回意见", "待定", "完整率"];
 
     public static Command Create()
     {
         var paths = Inputs.Paths();
         var roster = Inputs.Roster();
-        var command = new Command("review", "逐份检查：缺什么栏目、哪里遮盖或空着、哪些任务没有责任单位和时限") { paths, roster };
+        var command = new Command("review", "逐份检查：缺什么栏目、哪里是空话、哪里遮盖或空着、哪些任务没有责任单位和时限、哪里前后矛盾") { paths, roster };
         var limits = new LimitOptions();
         limits.AddTo(command);
         command.SetAction((result, cancellation) => Task.FromResult(Run(
@@ -34,7 +34,7 @@ internal static class ReviewCommand
         else WriteTable(rows);
         foreach (var file in batch.Unreadable) Messages.Warning(file.Code, $"{file.Path}：{file.Reason}");
         if (verbose) WriteQuotes(batch);
-        return batch.Unreadable.IsEmpty && batch.Documents.All(d => !d.All<MissingAnnotation>().Any() && !d.All<PlaceholderAnnotation>().Any())
+        return batch.Unreadable.IsEmpty && batch.Documents.All(d => !d.All<MissingAnnotation>().Any() && !d.All<PlaceholderAnnotation>().Any() && !d.All<FindingAnnotation>().Any() && !d.All<ConflictAnnotation>().Any())
             ? ExitCode.Clean
             : ExitCode.Findings;
     }
@@ -52,6 +52,7 @@ internal static class ReviewCommand
             Count(owing.Count(t => t.Lead.IsEmpty && t.Responsible.IsEmpty)),
             Count(owing.Count(t => t.Due is null)),
             Count(document.All<ConflictAnnotation>().Count()),
+            Count(document.All<FindingAnnotation>().Count()),
             Count(document.All<ProblemAnnotation>().Count(IsUndecided)),
             document.First<CompletenessAnnotation>() is { } c ? (c.Value * 100).ToString("0", CultureInfo.InvariantCulture) + "%" : "",
         ];
@@ -79,13 +80,14 @@ internal static class ReviewCommand
     private static void WriteQuotes(Batch batch)
     {
         foreach (var document in batch.Documents)
-            foreach (var annotation in document.Annotations.Where(a => a is PlaceholderAnnotation or ConflictAnnotation || (a is ProblemAnnotation p && IsUndecided(p))))
+            foreach (var annotation in document.Annotations.Where(a => a is PlaceholderAnnotation or ConflictAnnotation or FindingAnnotation || (a is ProblemAnnotation p && IsUndecided(p))))
                 Messages.Info($"{document.Source.Path} 第{document.Locate(annotation.Span).Start}字：{Quote(document, annotation)}");
     }
 
     private static string Quote(Document document, Annotation annotation) => annotation switch
     {
         ConflictAnnotation conflict => conflict.Message,
+        FindingAnnotation finding => finding.Message,
         ProblemAnnotation problem => $"问题的类别{Category.Undecided}（可能是 {problem.Category}）：{document.TextOf(problem)}",
         _ => document.TextOf(annotation),
     };

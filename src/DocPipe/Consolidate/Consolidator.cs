@@ -13,6 +13,8 @@ public sealed class Consolidator
     private readonly IReadOnlyList<string> lateWords;
     private readonly Dictionary<string, string> roles;
     private readonly Totals totals;
+    private readonly Conflicts conflicts;
+    private readonly Versions versions;
 
     /// <exception cref="DataFileException">A table of models/ is missing or doesn't parse.</exception>
     public Consolidator(DataFolder models)
@@ -21,13 +23,15 @@ public sealed class Consolidator
         ledger = new LedgerTables(models);
         lateWords = models.Lines("consolidate/late.txt");
         roles = models.Rows("consolidate/roles.txt").Where(r => r.Length == 2).ToDictionary(r => r[0], r => r[1], StringComparer.Ordinal);
+        conflicts = new Conflicts(models);
+        versions = new Versions(models);
         totals = new Totals(models);
     }
 
     public Digest Consolidate(Batch batch, ConsolidateOptions options)
     {
         var period = options.Period;
-        var submissions = Submissions.Of(batch.Documents.AddRange(batch.History), options.Roster, options.AsOf, lateWords, ref period);
+        var submissions = Submissions.Of(batch.Documents.AddRange(batch.History), options.Roster, options.AsOf, lateWords, versions, ref period);
         var units = Units.Of(submissions, options.Roster, roles);
         var tasks = new Ledger(submissions, options.Roster, options.AsOf, ledger, new TaskFields(categories)).Tasks();
         var problems = Problems.Of(submissions, period, categories);
@@ -43,9 +47,9 @@ public sealed class Consolidator
                 batch.Files, batch.Documents.Length, units.Count(u => u.Submitted), tasks.Length,
                 problems.Sum(p => p.Count), current.Sum(s => s.Document.All<FigureAnnotation>().Count())),
             Units = units,
-            NotSubmitted = [.. options.Roster.Units.Select(u => u.Name).Where(n => !units.Any(u => u.Submitted && u.Name == n))],
+            NotSubmitted = [.. options.Roster.Units.Where(u => u.OwesReport).Select(u => u.Name).Where(n => !units.Any(u => u.Submitted && u.Name == n))],
             Unreadable = batch.Unreadable,
-            UnknownSender = [.. submissions.Where(s => s is { Unit: null, Standing: Standing.Current }).Select(Units.Document)],
+            UnknownSender = [.. submissions.Where(s => s is { Unit: null, Standing: Standing.Current, Type: not DocumentType.Speech } && !s.IsIssued).Select(Units.Document)],
             Tasks = tasks,
             Next = Ledger.Announced(submissions),
             Highlights = Notices.Highlights(submissions),
@@ -53,7 +57,8 @@ public sealed class Consolidator
             Figures = figures,
             LeftOut = leftOut,
             Copies = Copies.Of(submissions, options.Roster),
-            Conflicts = Notices.Conflicts(submissions),
+            Conflicts = conflicts.Of(submissions, options.Roster),
+            Findings = Findings.Of(submissions, options.Roster),
             Deadlines = Notices.Deadlines(submissions, tasks, options.AsOf),
             Sources = [.. submissions.Select(Source)],
         };
@@ -63,7 +68,7 @@ public sealed class Consolidator
     public DayRange? PeriodOf(Batch batch, ConsolidateOptions options)
     {
         var period = options.Period;
-        if (period is null) Submissions.Of(batch.Documents, options.Roster, options.AsOf, lateWords, ref period);
+        if (period is null) Submissions.Of(batch.Documents, options.Roster, options.AsOf, lateWords, versions, ref period);
         return period;
     }
 

@@ -3,18 +3,12 @@ using DocPipe.Model;
 
 namespace DocPipe.Consolidate;
 
-/// <summary>What a leader should be told beyond the ledger: contradictions, days to come, work worth naming.</summary>
+/// <summary>What a leader should be told beyond the ledger: days to come, work worth naming.</summary>
 internal static class Notices
 {
     private const int HorizonDays = 14;
     private const int MostHighlights = 8;
     private const int LongestHighlight = 240;
-
-    public static ImmutableArray<DigestConflict> Conflicts(ImmutableArray<Submission> submissions) =>
-    [
-        .. submissions.Where(s => s.Standing != Standing.Earlier && s.Counts).SelectMany(s => s.Document.All<ConflictAnnotation>()
-            .Select(c => new DigestConflict(c.Kind, c.Message, [EvidenceOf.Annotation(s.Document, c)]) { Unit = s.Unit })),
-    ];
 
     /// <summary>Days of the plans and announcements from the day of judging over the next two weeks.</summary>
     public static ImmutableArray<DigestDeadline> Deadlines(ImmutableArray<Submission> submissions, ImmutableArray<DigestTask> tasks, DateOnly asOf)

@@ -10,7 +10,8 @@ internal static class Submissions
     /// <param name="period">The period asked for; null to take the one that most documents report on.</param>
     /// <param name="lateWords">By which a report says that it came late.</param>
     /// <param name="asOf">Its year stands in where neither the period asked for nor the document names one.</param>
-    public static ImmutableArray<Submission> Of(ImmutableArray<Document> documents, Roster roster, DateOnly asOf, IReadOnlyList<string> lateWords, ref DayRange? period)
+    public static ImmutableArray<Submission> Of(
+        ImmutableArray<Document> documents, Roster roster, DateOnly asOf, IReadOnlyList<string> lateWords, Versions versions, ref DayRange? period)
     {
         var year = period?.First?.Year ?? asOf.Year;
         var periods = documents.Select(d => ReportedPeriod.Of(d, year)).ToArray();
@@ -26,10 +27,37 @@ internal static class Submissions
             var unit = sender is null ? null : roster.Find(sender)?.Name ?? sender;
             var original = document.Text.Length == 0 || originals[ContentOf(document)] == document ? null : originals[ContentOf(document)];
             var standing = Stands(type, periods[i], period);
-            result.Add(new Submission(document, unit, type, periods[i], YearOf(document, periods[i]), standing, IsLate(document, standing, period, lateWords), original));
+            var asked = ReportedPeriod.OfPath(document.Source.Path, year) ?? (standing == Standing.Current && period is { } p ? p : periods[i]);
+            result.Add(new Submission(
+                document, unit, type, periods[i], YearOf(document, periods[i]), standing,
+                IsLate(document, unit is null ? null : roster.Find(unit), standing, period, lateWords), original)
+            {
+                Findings = original is null
+                    ? Mismatches.Of(document, unit, type, asked, year, roster)
+                    : [new DigestFinding(
+                        FindingKind.Duplicate, $"与《{Path.GetFileName(original.Source.Path)}》内容完全相同，只计一份。",
+                        [EvidenceOf.Span(document, new Span(0, Math.Min(30, document.Text.Length)))])],
+            });
         }
 
-        return result.MoveToImmutable();
+        return WithVersions(result.MoveToImmutable(), versions);
+    }
+
+    /// <summary>Sets aside the older of two versions of one unit's report for one period.</summary>
+    private static ImmutableArray<Submission> WithVersions(ImmutableArray<Submission> submissions, Versions versions)
+    {
+        var superseded = new Dictionary<Document, Document>(ReferenceEqualityComparer.Instance);
+        foreach (var group in submissions.Where(s => s is { Unit: not null, Counts: true } && s.Document.Text.Length > 0).GroupBy(s => (s.Unit, s.Period, s.Standing)).Where(g => g.Skip(1).Any()))
+            foreach (var (older, newer) in versions.Superseded([.. group.Select(s => s.Document)])) superseded[older] = newer;
+        if (superseded.Count == 0) return submissions;
+        return [.. submissions.Select(s => !superseded.TryGetValue(s.Document, out var newer) ? s : s with
+        {
+            SupersededBy = newer,
+            Findings = [new DigestFinding(
+                FindingKind.Superseded,
+                $"与《{Path.GetFileName(newer.Source.Path)}》是同一份材料的两个版本，已按后一份汇总，这一份未计入；如有误请说明。",
+                [EvidenceOf.Span(s.Document, new Span(0, Math.Min(30, s.Document.Text.Length)))])],
+        })];
     }
 
     private static string ContentOf(Document document) => $"{document.First<SenderAnnotation>()?.Name}\n{document.Text}";
@@ -55,10 +83,10 @@ internal static class Submissions
         return counts.Where(c => c.Value >= enough).OrderByDescending(c => c.Key.Last).Select(c => (DayRange?)c.Key).FirstOrDefault();
     }
 
-    /// <summary>Says so itself, or is signed after the period's end and the day of grace that follows it.</summary>
-    private static bool IsLate(Document document, Standing standing, DayRange? period, IReadOnlyList<string> lateWords) =>
+    /// <summary>Says so itself, or is signed after the period's end or after the day that the roster names.</summary>
+    private static bool IsLate(Document document, RosterUnit? unit, Standing standing, DayRange? period, IReadOnlyList<string> lateWords) =>
         standing == Standing.Current
-        && ((period?.Last is { } last && SignedOn(document) is { } day && day > last.AddDays(1) && day < last.AddDays(60))
+        && ((period?.Last is { } last && SignedOn(document) is { } day && day > (unit?.DueIn(period.Value) ?? last) && day < last.AddDays(60))
             || lateWords.Any(w => Path.GetFileName(document.Source.Path).Contains(w, StringComparison.Ordinal) || FirstLine(document.Text).Contains(w, StringComparison.Ordinal)));
 
     private static ReadOnlySpan<char> FirstLine(string text)

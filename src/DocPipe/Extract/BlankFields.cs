@@ -83,6 +83,8 @@ internal sealed class BlankFields(DataFolder data)
         if (colon >= 0 && Label(text, start + colon) >= 0) return false;
         var isNumbered = (NumeralCharacters.IsNumeral(line[0]) || line[0] == '十') && line[1..Math.Min(4, line.Length)].ContainsAny(AfterNumber);
         if (isNumbered || line[0] is '（' or '(' or '第') return false;
+        // "联系人：" and below it the unit that signs.
+        if (line.Length > 4 && (line.EndsWith("委会") || line.EndsWith("办事处") || line.EndsWith("政府") || line.EndsWith("公司") || line[^1] is '局' or '院' or '校')) return false;
         var token = line.IndexOfAny(BetweenNames);
         return token is >= 2 and <= 4 || (token < 0 && line.Length <= 8);
     }

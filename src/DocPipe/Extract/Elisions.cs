@@ -14,6 +14,8 @@ internal sealed class Elisions(DataFolder data)
 
     private const int LongestNote = 24;
 
+    private const int LongestFill = 12;
+
     private readonly WordIndex words = new(data.Lines("extract/elisions.txt"));
 
     public IEnumerable<Span> Find(string text)
@@ -47,6 +49,10 @@ internal sealed class Elisions(DataFolder data)
         if (end < 0 && text[at] is '(' or '（' && text.AsSpan(at + 1).StartsWith("未完")
             && text.AsSpan(at, Math.Min(LongestNote, text.Length - at)).IndexOfAny(')', '）') is > 0 and var close)
             return (at + close + 1, true);
+        // "（数字待补）"
+        if (end < 0 && text[at] is '(' or '（' && text.AsSpan(at, Math.Min(LongestFill, text.Length - at)).IndexOfAny(')', '）') is > 0 and var shut
+            && text.AsSpan(at + 1, shut - 1) is var note && (note.EndsWith("待补") || note.EndsWith("待补充") || note.EndsWith("待填") || note.EndsWith("待核实")))
+            return (at + shut + 1, true);
         if (end < 0) return (at + 1, false);
         // "省略1032字"
         var number = end;

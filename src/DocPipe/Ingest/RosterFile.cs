@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
@@ -7,13 +6,18 @@ using DocPipe.Text;
 
 namespace DocPipe.Ingest;
 
-/// <summary>Reads the office's roster: a csv with the columns name, aliases (separated by |), kind and contact, in any encoding that an office program saves.</summary>
+/// <summary>
+/// Reads the office's roster: a csv with the columns name, aliases (separated by |), kind, contact, owes and due, in any encoding that an
+/// office program saves, or the same as a yaml list. <c>owes</c> is weekly, summary or plan (周报, 总结, 方案), several with |; <c>due</c> is a
+/// day of the week (周五), or of the week after (次周一).
+/// </summary>
 public static class RosterFile
 {
     private const int MostBytes = 16 << 20;
 
     /// <exception cref="DataFileException">
-    /// The file can't be read (DP9201), has no name column or a row that is no csv (DP9202), or uses a name twice (DP9203).
+    /// The file can't be read (DP9201), has no name column or a row that is no csv (DP9202), uses a name twice (DP9203), or says of a unit what
+    /// is not understood (DP9204).
     /// </exception>
     public static Roster Read(string path)
     {
@@ -28,7 +32,8 @@ public static class RosterFile
             throw new DataFileException("DP9201", $"名册读不了：{path}（{e.Message}）", e);
         }
 
-        return Parse(PlainText.Decode(bytes, CharacterModel.Of(DataFolder.Default), ReadLimits.Default).Text, Path.GetFileName(path));
+        var text = PlainText.Decode(bytes, CharacterModel.Of(DataFolder.Default), ReadLimits.Default).Text;
+        return Path.GetExtension(path).ToUpperInvariant() is ".YAML" or ".YML" ? RosterYaml.Parse(text, Path.GetFileName(path)) : Parse(text, Path.GetFileName(path));
     }
 
     /// <param name="file">For messages.</param>
@@ -57,27 +62,18 @@ public static class RosterFile
     {
         ["单位"] = "name", ["单位名称"] = "name", ["名称"] = "name", ["别名"] = "aliases", ["简称"] = "aliases",
         ["类别"] = "kind", ["单位类别"] = "kind", ["联系人"] = "contact", ["联系方式"] = "contact",
+        ["应报"] = "owes", ["应报材料"] = "owes", ["报送时间"] = "due", ["时限"] = "due", ["截止"] = "due", ["报送时限"] = "due",
     };
 
     private static Roster Rows(CsvReader csv, string file)
     {
-        var units = ImmutableArray.CreateBuilder<RosterUnit>();
-        var taken = new Dictionary<string, int>(StringComparer.Ordinal);
+        var rows = new RosterRows(file);
         while (csv.Read())
-        {
-            var row = csv.Parser.RawRow;
-            var name = csv.GetField("name");
-            if (string.IsNullOrWhiteSpace(name)) throw new DataFileException("DP9202", $"名册 {file} 第{row}行没有写单位名称");
-            var aliases = (csv.TryGetField<string>("aliases", out var list) ? list ?? "" : "")
-                .Split(['|', '｜', '、', ';', '；'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                .Where(a => a != name).Distinct(StringComparer.Ordinal).ToImmutableArray();
-            foreach (var used in aliases.Prepend(name))
-                if (!taken.TryAdd(used, row))
-                    throw new DataFileException("DP9203", $"名册 {file} 第{row}行的“{used}”在第{taken[used]}行已经用过，名称和别名不能重复");
-            units.Add(new RosterUnit(
-                name, aliases, csv.TryGetField<string>("kind", out var kind) ? kind ?? "" : "", csv.TryGetField<string>("contact", out var contact) ? contact ?? "" : ""));
-        }
-
-        return new Roster(units.ToImmutable());
+            rows.Add(
+                csv.Parser.RawRow, csv.GetField("name"), Field(csv, "aliases").Split(RosterRows.Separators), Field(csv, "kind"), Field(csv, "contact"),
+                Field(csv, "owes").Split(RosterRows.Separators), Field(csv, "due"));
+        return rows.Roster;
     }
+
+    private static string Field(CsvReader csv, string name) => csv.TryGetField<string>(name, out var value) ? value ?? "" : "";
 }

@@ -22,6 +22,10 @@ public sealed record SenderAnnotation(Span Span, string By, string Name, SenderE
 /// <param name="Value">The reporting period as an EDTF interval of days, "2026-11-09/2026-11-15".</param>
 public sealed record PeriodAnnotation(Span Span, string By, string Value) : Annotation(Span, By);
 
+/// <summary>The period that the document's own words state, whatever its title, folder or file is called.</summary>
+/// <param name="Value">As for <see cref="PeriodAnnotation"/>; an unknown year is XXXX.</param>
+public sealed record OwnPeriodAnnotation(Span Span, string By, string Value) : Annotation(Span, By);
+
 public enum TaskKind { Planned, Done, Next }
 
 /// <param name="Value">EDTF; null where the words name no calendar time ("验收前").</param>
@@ -78,15 +82,45 @@ public enum NoiseKind { Ad, Navigation, Mojibake, Pinyin, Truncation }
 /// <param name="Repaired">What a damaged stretch must have been; null where that is not known or not asked.</param>
 public sealed record NoiseAnnotation(Span Span, string By, Span SourceSpan, NoiseKind Kind, string? Repaired) : Annotation(Span, By);
 
-/// <summary>A section that a document of this type owes and does not have.</summary>
-public sealed record MissingAnnotation(Span Span, string By, Role Role) : Annotation(Span, By);
+/// <summary>A section that a document of this type owes and does not have, or has as a bare heading.</summary>
+/// <param name="Span">The bare heading; empty at the document's end where there is none.</param>
+public sealed record MissingAnnotation(Span Span, string By, Role Role) : Annotation(Span, By)
+{
+    /// <summary>What the office calls the section, and the sentence it sends back; both from its own checklist.</summary>
+    public string Label { get; init; } = "";
+
+    public string Advice { get; init; } = "";
+}
 
 /// <summary>How much of what a document of its type owes is there, unmasked.</summary>
 /// <param name="Value">0 to 1.</param>
 public sealed record CompletenessAnnotation(Span Span, string By, double Value) : Annotation(Span, By);
 
+public enum FindingKind { MissingSection, EmptySection, HollowSection, TooShort, Truncated, NoOwner, NoDue, WrongType, PeriodMismatch, UnitMismatch, Duplicate, Superseded }
+
+/// <summary>Something to be sent back that is neither a missing section nor a contradiction.</summary>
+/// <param name="Span">The words that show it; empty where the document as a whole does.</param>
+/// <param name="Message">Plain Chinese, whole sentence, as a clerk would write it to the sender.</param>
+public sealed record FindingAnnotation(Span Span, string By, FindingKind Kind, string Message) : Annotation(Span, By);
+
 public enum ConflictKind { Total, DateOrder, RepeatedFigure, ImpossibleDate }
 
 /// <summary>A contradiction inside one document.</summary>
 /// <param name="Message">Plain Chinese, whole sentence.</param>
-public sealed record ConflictAnnotation(Span Span, string By, ConflictKind Kind, string Message) : Annotation(Span, By);
+public sealed record ConflictAnnotation(Span Span, string By, ConflictKind Kind, string Message) : Annotation(Span, By)
+{
+    /// <summary>The other places that it contradicts.</summary>
+    public ImmutableArray<Span> Also { get; init; } = [];
+}
+
+/// <summary>What a figure is a count of: the work of this period, all work up to now, or work still to be done.</summary>
+public enum ClaimScope { Period, Cumulative, Planned }
+
+/// <summary>A figure as a statement that can be held against what another document, or another passage, says of the same thing.</summary>
+/// <param name="Span">The figure.</param>
+/// <param name="Clause">The words that say what was counted, where and how.</param>
+/// <param name="Subject">The thing counted, without the act ("积存垃圾" of "累计清运积存垃圾1268吨"); empty where it can't be told.</param>
+/// <param name="Places">Named places of the passage, as written.</param>
+/// <param name="Exact">No 余, 约, 以上 and the like.</param>
+public sealed record ClaimAnnotation(
+    Span Span, string By, Span Clause, decimal Value, string Unit, bool Exact, string Subject, ImmutableArray<string> Places, ClaimScope Scope) : Annotation(Span, By);

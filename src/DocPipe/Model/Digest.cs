@@ -53,6 +53,9 @@ public sealed record Digest
 
     public ImmutableArray<DigestConflict> Conflicts { get; init; } = [];
 
+    /// <summary>What else senders are asked to put right: hollow or cut off, of another type, period or unit than asked, sent twice.</summary>
+    public ImmutableArray<DigestFinding> Findings { get; init; } = [];
+
     public ImmutableArray<DigestDeadline> Deadlines { get; init; } = [];
 
     /// <summary>The source text of every document that is cited as evidence, so that a statement can be opened in its context.</summary>
@@ -74,9 +77,25 @@ public sealed record DigestDocument(string Path, int Document, DocumentType Docu
 {
     /// <summary>The earlier file in the batch with the same content; this one was then left out of every count.</summary>
     public string? DuplicateOf { get; init; }
+
+    /// <summary>A newer version of the same report in the batch, which counts in its place.</summary>
+    public string? SupersededBy { get; init; }
 }
 
-public sealed record MissingSection(Role Role, string Label, string Path, int Document);
+public sealed record MissingSection(Role Role, string Label, string Path, int Document)
+{
+    /// <summary>The sentence of the office's checklist to send back.</summary>
+    public string Advice { get; init; } = "";
+
+    /// <summary>The heading stands there with nothing under it.</summary>
+    public bool HeadingOnly { get; init; }
+}
+
+/// <param name="Message">Plain Chinese, whole sentence.</param>
+public sealed record DigestFinding(FindingKind Kind, string Message, ImmutableArray<Evidence> Evidence)
+{
+    public string? Unit { get; init; }
+}
 
 /// <param name="Completeness">Share of what documents of these types owe that is there, unmasked: 0 to 1.</param>
 public sealed record DigestUnit(

@@ -1,43 +1,121 @@
 using System.Buffers;
+using System.Globalization;
 using DocPipe.Model;
+using DocPipe.Text;
 
 namespace DocPipe.Review;
 
 /// <summary>Holds a document against the checklist of its type.</summary>
-internal static class Completeness
+internal sealed class Completeness(DataFolder models, Roster roster)
 {
     private static readonly SearchValues<char> Filling = SearchValues.Create(" \t\r\n　。.:：、");
 
-    /// <summary>A section is there when a heading or a paragraph has its role and some words stand under it; a section with masks counts half.</summary>
-    public static IEnumerable<Annotation> Judge(Document document, Checklist checklist, string by)
+    private readonly HollowWords hollow = new(models);
+    private readonly VagueTasks vague = new(models);
+    private readonly HashSet<string> none = models.Lines("review/none-words.txt").ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>A section is there when a heading or a paragraph has its role and some words stand under it; a section with masks counts half, and so does one that says nothing.</summary>
+    public IEnumerable<Annotation> Judge(Document document, Checklist checklist)
     {
         double all = 0, there = 0;
         var end = new Span(document.Text.Length, document.Text.Length);
+        var kind = document.First<SenderAnnotation>() is { } sender ? roster.Find(sender.Name)?.Kind : null;
+        if (IsTable(document)) yield break;
         foreach (var owed in checklist.Owes)
         {
+            if (!owed.OnlyFor.IsEmpty && kind is { Length: > 0 } && !owed.OnlyFor.Contains(kind)) continue;
+            if (owed.OnlyIf.Any(condition => !condition.In(document))) continue;
             all += owed.Weight;
-            var section = SectionsOf(document, owed.Role);
-            var words = section.Sum(s => s.Length);
-            var count = document.All<TaskAnnotation>().Count();
-            if (words > 0) there += owed.Weight * (Masked(document, section) ? 0.5 : 1);
-            else if (owed.OrTasks is { } enough && count >= enough) there += owed.Weight;
-            else yield return new MissingAnnotation(end, by, owed.Role);
+            var section = SectionsOf(document, owed.Role, out var bare);
+            if (section.Sum(s => s.Length) == 0)
+            {
+                if (owed.OrTasks is { } enough && document.All<TaskAnnotation>().Count(t => owed.Role != Role.WorkDone || t.Kind == TaskKind.Done) >= enough)
+                {
+                    there += owed.Weight;
+                    continue;
+                }
+
+                yield return new MissingAnnotation(bare ?? end, ReviewStage.By, owed.Role) { Label = owed.Label, Advice = owed.Advice };
+                if (bare is { } heading && Said(checklist, "empty_section", owed) is { } empty) yield return new FindingAnnotation(heading, ReviewStage.By, FindingKind.EmptySection, empty);
+                continue;
+            }
+
+            var finding = Empty(document, checklist, owed);
+            if (finding is not null) yield return finding;
+            there += owed.Weight * (finding is not null || Masked(document, section) ? 0.5 : 1);
         }
 
-        yield return new CompletenessAnnotation(end, by, all == 0 ? 1 : Math.Round(there / all, 4));
+        foreach (var finding in Whole(document, checklist).Concat(vague.Find(document, checklist))) yield return finding;
+        yield return new CompletenessAnnotation(end, ReviewStage.By, all == 0 ? 1 : Math.Round(there / all, 4));
     }
 
+    /// <summary>A sheet sent along is no report: nearly all of it stands in tables.</summary>
+    private static bool IsTable(Document document)
+    {
+        var inTables = document.Blocks.Where(b => b.Kind == BlockKind.Table).Sum(b => b.Span.Length);
+        return inTables > 0 && document.Text.Length - inTables < 60 && inTables > document.Text.Length / 2;
+    }
+
+    internal static string? Said(Checklist checklist, string finding, OwedSection? section = null, string text = "", int count = 0) =>
+        checklist.Say.TryGetValue(finding, out var words)
+            ? words.Replace("{label}", section?.Label ?? "", StringComparison.Ordinal).Replace("{text}", text, StringComparison.Ordinal)
+                .Replace("{count}", count.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            : null;
+
+    /// <summary>A section that is there and says nothing: 无 alone, or slogans.</summary>
+    private FindingAnnotation? Empty(Document document, Checklist checklist, OwedSection owed)
+    {
+        if (!owed.Specific) return null;
+        var body = BodyOf(document, owed.Role);
+        if (body.Count == 0) return null;
+        var words = string.Concat(body.Select(s => s.In(document.Text))).Trim(' ', '\n', '\r', '\t', '　', '。', '.', '：', ':');
+        var place = new Span(body[0].Start, body[^1].End);
+        if (none.Contains(words)) return Said(checklist, "bare_none", owed) is { } said ? new FindingAnnotation(place, ReviewStage.By, FindingKind.HollowSection, said) : null;
+        return hollow.SaysNothing(document, body) && Said(checklist, "hollow_section", owed) is { } slogans
+            ? new FindingAnnotation(place, ReviewStage.By, FindingKind.HollowSection, slogans)
+            : null;
+    }
+
+    private static IEnumerable<FindingAnnotation> Whole(Document document, Checklist checklist)
+    {
+        var count = document.Text.Count(CharClass.IsHan);
+        if (count < checklist.AtLeast && Said(checklist, "too_short", count: count) is { } tooShort)
+            yield return new FindingAnnotation(default, ReviewStage.By, FindingKind.TooShort, tooShort);
+        if (Ending.CutOff(document) is { } cut && Said(checklist, "truncated", text: Tail(cut.In(document.Text))) is { } truncated)
+            yield return new FindingAnnotation(cut, ReviewStage.By, FindingKind.Truncated, truncated);
+    }
+
+    private static string Tail(string words) => words.ReplaceLineEndings(" ") is { Length: > 24 } longer ? "…" + longer[^24..] : words;
+
     /// <summary>The words of every block with this role, headings' own words counted only where words follow them.</summary>
-    private static List<Span> SectionsOf(Document document, Role role)
+    /// <param name="bare">A heading with this role that nothing follows.</param>
+    private static List<Span> SectionsOf(Document document, Role role, out Span? bare)
     {
         var result = new List<Span>();
         var blocks = document.Blocks;
+        bare = null;
         for (var i = 0; i < blocks.Length; i++)
         {
             var block = blocks[i];
             if (block.Role != role || block.Kind is BlockKind.Title or BlockKind.Table or BlockKind.Row) continue;
             if (block.Kind != BlockKind.Heading) result.Add(block.Content);
             else if (HasBody(document, i)) result.Add(block.Span);
+            else bare ??= block.Span;
+        }
+
+        return result;
+    }
+
+    /// <summary>What stands under the headings of this role, the headings left out; paragraphs and items as they stand, none twice.</summary>
+    private static List<Span> BodyOf(Document document, Role role)
+    {
+        var result = new List<Span>();
+        var end = Ending.Of(document);
+        foreach (var block in document.Blocks)
+        {
+            if (block.Span.Start >= end) break;
+            if (block.Role != role || block.Kind is not (BlockKind.Paragraph or BlockKind.Item or BlockKind.KeyValue) || block.Content.IsEmpty) continue;
+            if (result.Count == 0 || block.Content.Start >= result[^1].End) result.Add(block.Content);
         }
 
         return result;
@@ -57,6 +135,8 @@ internal static class Completeness
             break;
         }
 
+        // A heading at the very end has the signature below it, which is no body.
+        if (to == document.Text.Length) to = Math.Max(from, Ending.Of(document));
         return document.Text.AsSpan(from, Math.Max(0, to - from)).ContainsAnyExcept(Filling);
     }
 

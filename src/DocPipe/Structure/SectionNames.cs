@@ -48,6 +48,9 @@ internal sealed class SectionNames
     public bool LeadIn(string text, int at, int end)
     {
         if (text.AsSpan(at, Math.Min(2, end - at)) is "目前" or "当前" or "本周" or "本月" or "近期" && words.Match(text, at, end) == 0) at += 2;
+        // "主要问题：" is a section by its colon alone, though elsewhere the words may be anything.
+        if (whole.Match(text, at, end, out var named) is >= 4 and var length && (named is Role.Problems or Role.NextSteps or Role.WorkDone)
+            && at + length < end && CharClass.IsColon(text[at + length])) return true;
         if (words.Match(text, at, end, out var role) == 0 || role is not (Role.Problems or Role.NextSteps or Role.WorkDone)) return false;
         for (var i = at; i < Math.Min(end, at + LongestLeadIn); i++)
         {

@@ -11,6 +11,10 @@ internal sealed class SenderRules
 {
     private const int OpeningReach = 300;
     private const int SignatureReach = 120;
+    private const int LongestSignature = 30;
+
+    /// <summary>After these a unit is named as another, not as the one that speaks.</summary>
+    private const string Objects = "对向由请同与和及、给为赴到在至把将合助";
 
     private readonly Roster roster;
     private readonly PhraseTable<string> rosterNames;
@@ -31,9 +35,8 @@ internal sealed class SenderRules
         var ending = new Span(Math.Max(opening.Start, text.Length - SignatureReach), text.Length);
         foreach (var segment in Segments(path))
             if (InRoster(segment, 0, segment.Length) is var (_, known)) return new SenderAnnotation(default, by, known, SenderEvidence.Roster);
-        foreach (var place in (ReadOnlySpan<Span?>)[title, ending, opening])
-            if (place is { } span && InRoster(text, span.Start, span.End) is var (at, known))
-                return new SenderAnnotation(at, by, known, SenderEvidence.Roster);
+        if (title is { } heading && InRoster(text, heading.Start, heading.End) is var (at, titled)) return new SenderAnnotation(at, by, titled, SenderEvidence.Roster);
+        if ((SignedInRoster(text, ending) ?? Speaks(text, opening)) is var (place, speaker)) return new SenderAnnotation(place, by, speaker, SenderEvidence.Roster);
 
         foreach (var segment in Segments(path))
             if (UnitAtStart(segment, 0, segment.Length) is { } span)
@@ -55,6 +58,49 @@ internal sealed class SenderRules
             var name = dot > 0 ? segments[i][..dot] : segments[i];
             if (name.Length > 0) yield return name;
         }
+    }
+
+    /// <summary>A short line at the end with a unit of the roster and no sentence in it: a signature, or "报送单位：…".</summary>
+    private (Span At, string Name)? SignedInRoster(string text, Span ending)
+    {
+        for (var end = ending.End; end > ending.Start;)
+        {
+            var start = text.AsSpan(ending.Start, end - ending.Start).LastIndexOf('\n') + 1 + ending.Start;
+            if (end - start <= LongestSignature + Indent(text, start, end) && text.AsSpan(start, end - start).IndexOfAny("，。；、") < 0 && InRoster(text, start, end) is { } signed) return signed;
+            end = start - 1;
+        }
+
+        return null;
+    }
+
+    private static int Indent(string text, int start, int end) => CharClass.SkipBlanks(text, start, end) - start;
+
+    /// <summary>
+    /// The unit of the roster that speaks in the opening: it begins a line or sentence, or is the only one named there and not as one
+    /// that something is done to or with. Where several are named and none begins to speak, nobody is guessed.
+    /// </summary>
+    private (Span At, string Name)? Speaks(string text, Span opening)
+    {
+        (Span At, string Name)? only = null;
+        var others = false;
+        for (var i = opening.Start; i < opening.End;)
+        {
+            if (rosterNames.Match(text, i, opening.End, out var found) is not (> 0 and var length))
+            {
+                i++;
+                continue;
+            }
+
+            var name = roster.Find(found!)!.Name;
+            var (before, after) = (CharClass.TrimBlanksBefore(text, opening.Start, i), i + length < text.Length ? text[i + length] : '\n');
+            var begins = before == opening.Start || CharClass.IsLineEnd(text[before - 1]) || CharClass.IsFullStop(text[before - 1]) || CharClass.IsColon(text[before - 1]);
+            if (begins && after is not ('、' or '和' or '与' or '及' or '：' or ':')) return (new Span(i, i + length), name);
+            if (only is null && !(i > opening.Start && Objects.Contains(text[i - 1])) && after is not ('、' or '和' or '与' or '及')) only = (new Span(i, i + length), name);
+            else if (only?.Name != name) others = true;
+            i += length;
+        }
+
+        return others ? null : only;
     }
 
     private (Span At, string Name)? InRoster(string text, int start, int end)

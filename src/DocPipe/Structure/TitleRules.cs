@@ -13,6 +13,7 @@ internal static class TitleRules
     private const int Longest = 60;
     private const int Tried = 4;
     private static readonly SearchValues<char> Rules = SearchValues.Create("—-─═_＿ *★☆");
+    private static readonly SearchValues<char> Ordinals = SearchValues.Create("0123456789０１２３４５６７８９一二三四五六七八九十");
 
     public static Span? Find(string text, IReadOnlyList<Node> lines, SectionNames names)
     {
@@ -37,8 +38,18 @@ internal static class TitleRules
     private static bool IsFurniture(ReadOnlySpan<char> words)
     {
         if (words.StartsWith("附件") && words.Length <= 6) return true;
+        if (IsCollectionLabel(words)) return true;
         if (words.EndsWith("号") && words.IndexOfAny("〔[（(") > 0) return true;
         return !words.ContainsAnyExcept(Rules);
+    }
+
+    /// <summary>"报告1", "材料二", "第三篇" on a line of its own number the documents of a collection.</summary>
+    private static bool IsCollectionLabel(ReadOnlySpan<char> words)
+    {
+        if (words.Length is < 2 or > 5) return false;
+        var rest = words.StartsWith("报告") || words.StartsWith("材料") ? words[2..] : words[0] is '第' or '篇' ? words[1..] : default;
+        if (rest.EndsWith("篇") || rest.EndsWith("份")) rest = rest[..^1];
+        return !rest.IsEmpty && !rest.ContainsAnyExcept(Ordinals);
     }
 
     private static bool EndsSentence(ReadOnlySpan<char> words)

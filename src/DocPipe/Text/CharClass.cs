@@ -37,6 +37,13 @@ internal static class CharClass
         return at;
     }
 
+    /// <summary>Moves <paramref name="at"/> back over blanks, not below <paramref name="start"/>.</summary>
+    public static int TrimBlanksBefore(ReadOnlySpan<char> text, int start, int at)
+    {
+        while (at > start && IsBlank(text[at - 1])) at--;
+        return at;
+    }
+
     /// <summary>Moves <paramref name="end"/> back over blanks and line ends, not below <paramref name="start"/>.</summary>
     public static int TrimEnd(ReadOnlySpan<char> text, int start, int end)
     {

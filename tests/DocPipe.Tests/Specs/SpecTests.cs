@@ -7,8 +7,10 @@ public sealed class SpecTests
     private static readonly Dictionary<string, Func<SpecRow, IEnumerable<string>>> Subjects = new(StringComparer.Ordinal)
     {
         ["copies"] = BatchSpecs.Copies,
+        ["conflicts"] = ReviewSpecs.Conflicts,
         ["dates"] = ValueSpecs.Dates,
         ["figures"] = ValueSpecs.Figures,
+        ["findings"] = ReviewSpecs.Findings,
         ["headings"] = StructureSpecs.Headings,
         ["phases"] = StructureSpecs.Phases,
         ["placeholders"] = ValueSpecs.Placeholders,
