@@ -37,7 +37,7 @@ internal sealed class Contradictions
     /// <summary>One slip of a sentence is told once, by the rule that says most about it.</summary>
     private ConflictAnnotation? Sums(Passage passage)
     {
-        if (totals.Check(passage) is { } total) return total;
+        if ((totals.Check(passage) ?? RunningTotals.Check(passage)) is { } total) return total;
         if (handled.Check(passage) is not { } more) return shares.Check(passage);
         return shares.Check(passage) is { } share ? more with { Also = [.. more.Also, share.Span] } : more;
     }

@@ -20,7 +20,8 @@ internal sealed class VagueTasks(DataFolder models)
 
     public IEnumerable<FindingAnnotation> Find(Document document, Checklist checklist)
     {
-        foreach (var group in document.All<TaskAnnotation>().Where(t => t.Kind != TaskKind.Done).GroupBy(t => t.Kind))
+        var end = Ending.Of(document);
+        foreach (var group in document.All<TaskAnnotation>().Where(t => t.Kind != TaskKind.Done && t.Span.Start < end).GroupBy(t => t.Kind))
         {
             var tasks = group.ToArray();
             if (tasks.Length < 2) continue;

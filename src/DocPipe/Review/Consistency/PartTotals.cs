@@ -176,7 +176,7 @@ internal sealed class PartTotals(Wording words)
         return null;
     }
 
-    private static int EndOfList(Passage passage, int first, int whole)
+    private int EndOfList(Passage passage, int first, int whole)
     {
         var q = passage.Quantities;
         var end = first;
@@ -186,12 +186,15 @@ internal sealed class PartTotals(Wording words)
         {
             var next = gap.IndexOf('；') >= 0 ? '；' : gap.IndexOfAny('，', ',') >= 0 ? '，' : '、';
             if (mark == '\0') mark = next;
-            else if (mark == '、' && next != '、') break;
+            else if (mark == '、' && next != '、' && !Closes(gap)) break;
             end++;
         }
 
         return end;
     }
+
+    /// <summary>"，其他7个" ends a list whatever its commas.</summary>
+    private bool Closes(ReadOnlySpan<char> gap) => Wording.Any(gap, words.Rests) || gap.Contains("其他", StringComparison.Ordinal) || gap.Contains("其它", StringComparison.Ordinal);
 
     /// <summary>Whether some beginning of the list makes the whole, or a larger one before it; then nothing is wrong.</summary>
     private static bool Explained(IReadOnlyList<Quantity> q, int first, int end, int whole)

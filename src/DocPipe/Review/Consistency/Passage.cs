@@ -85,7 +85,29 @@ internal sealed record Passage(string Text, Span Span, ImmutableArray<Quantity> 
             quantities.Add(new Quantity(figure.Span, value, figure.Unit, Bracketed(text, figure.Span.End), exact, figure.Of));
         }
 
+        if (quantities.Count > 0 && gapless) gapless = !HasOther(text, span, quantities);
         return new Passage(text, span, quantities.ToImmutable(), gapless);
+    }
+
+    /// <summary>A number with the measure of one of the quantities that is itself none of them ("其他7个"): a part that would be overlooked.</summary>
+    private static bool HasOther(string text, Span span, ImmutableArray<Quantity>.Builder quantities)
+    {
+        var next = 0;
+        for (var i = span.Start; i < span.End; i++)
+        {
+            while (next < quantities.Count && quantities[next].Span.End <= i) next++;
+            if (next < quantities.Count && quantities[next].Span.Contains(i)) i = quantities[next].Span.End - 1;
+            else if (NumeralCharacters.IsDigit(text[i]))
+            {
+                var end = i;
+                while (end < span.End && NumeralCharacters.IsDigit(text[end])) end++;
+                foreach (var quantity in quantities)
+                    if (quantity.Unit.Length > 0 && text.AsSpan(end, span.End - end).StartsWith(quantity.Unit) && !(i > span.Start && text[i - 1] is '第' or '.')) return true;
+                i = end;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"26、9、6座": the numbers of a list whose last one names the measure for all.</summary>

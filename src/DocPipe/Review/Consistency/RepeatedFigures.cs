@@ -32,7 +32,7 @@ internal sealed class RepeatedFigures(DataFolder models)
     {
         if (claims.Count > MostClaims) yield break;
         var told = new HashSet<int>();
-        foreach (var group in claims.Where(c => c.Exact && c.Scope != ClaimScope.Planned && c.Value >= Smallest).GroupBy(c => (c.Unit, c.Scope)))
+        foreach (var group in claims.Where(c => c.Exact && c.Scope != ClaimScope.Planned && c.Value >= Smallest && (c.Unit != "%" || c.Subject.EndsWith('率') || c.Subject.EndsWith('度'))).GroupBy(c => (c.Unit, c.Scope)))
         {
             var alike = group.ToArray();
             for (var i = 0; i < alike.Length; i++)

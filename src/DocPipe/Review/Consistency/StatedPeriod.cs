@@ -21,7 +21,8 @@ internal readonly record struct StatedPeriod(DateOnly? First, DateOnly? Last, Sp
         foreach (var date in document.All<DateAnnotation>())
         {
             if (date.Span.Start > opening) break;
-            if (date.Kind != DateKind.Range || DayRange.Parse(date.Value, year) is not { First: { } first, Last: { } last }) continue;
+            // "本周" names whatever week the file is taken for.
+            if (date.Kind != DateKind.Range || !date.Span.Of(document.Text).ContainsAnyInRange('0', '9') && !date.Span.Of(document.Text).ContainsAnyInRange('０', '９') || DayRange.Parse(date.Value, year) is not { First: { } first, Last: { } last }) continue;
             if (last < first || last.DayNumber - first.DayNumber > LongestDays) continue;
             return new StatedPeriod(first, last, date.Span, date.Value);
         }
