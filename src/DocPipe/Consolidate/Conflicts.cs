@@ -13,6 +13,9 @@ namespace DocPipe.Consolidate;
 /// </summary>
 internal sealed class Conflicts(DataFolder models)
 {
+    /// <summary>A place of which so much is told is a main street, where everybody works.</summary>
+    private const int MostTold = 40;
+
     private readonly JointEvents joint = new(models);
     private readonly WordIndex making = new(models.Lines("review/making-acts.txt"));
 
@@ -56,7 +59,7 @@ internal sealed class Conflicts(DataFolder models)
                 }
 
         var told = new HashSet<(ClaimAnnotation, ClaimAnnotation)>();
-        foreach (var ((_, place), list) in byPlace)
+        foreach (var ((_, place), list) in byPlace.Where(p => p.Value.Count <= MostTold))
             for (var i = 0; i < list.Count; i++)
                 for (var j = i + 1; j < list.Count; j++)
                 {

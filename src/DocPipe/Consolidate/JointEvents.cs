@@ -15,6 +15,9 @@ internal sealed class JointEvents(DataFolder models)
 
     private const int LongestSentence = 160;
 
+    /// <summary>Figures of one measure that a unit tells of one partner; beyond it they are a table.</summary>
+    private const int MostTold = 40;
+
     private readonly PhraseTable<bool> generic = new(models.Lines("review/acts.txt").Concat(models.Lines("review/generic-words.txt")).Select(w => (w, true)));
 
     private sealed record Told(Submission By, ClaimAnnotation Claim, string Telling, HashSet<string> Days)
@@ -38,8 +41,8 @@ internal sealed class JointEvents(DataFolder models)
         foreach (var ((teller, partner, measure), list) in told.OrderBy(t => t.Key.Teller, StringComparer.Ordinal).ThenBy(t => t.Key.Partner, StringComparer.Ordinal))
         {
             if (string.CompareOrdinal(teller, partner) > 0 || !told.TryGetValue((partner, teller, measure), out var others)) continue;
-            foreach (var a in list)
-                foreach (var b in others)
+            foreach (var a in list.Take(MostTold))
+                foreach (var b in others.Take(MostTold))
                 {
                     if (a.Claim.Value == b.Claim.Value || !Alike(a, b) || others.Exists(o => o.Claim.Value == a.Claim.Value) || list.Exists(o => o.Claim.Value == b.Claim.Value)) continue;
                     yield return new DigestConflict(

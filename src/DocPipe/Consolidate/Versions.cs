@@ -16,6 +16,9 @@ internal sealed class Versions(DataFolder models)
     /// <summary>A text with fewer runs than this is too short to be known again.</summary>
     private const int Fewest = 40;
 
+    /// <summary>So many reports of one unit for one period are a collection, not versions.</summary>
+    private const int MostVersions = 50;
+
     /// <summary>What is sent beside a report, not in its place.</summary>
     private static readonly string[] Supplements = ["补充材料", "补充说明", "附件", "附表", "清单", "台账", "照片"];
 
@@ -27,6 +30,7 @@ internal sealed class Versions(DataFolder models)
     public Dictionary<Document, Document> Superseded(IReadOnlyList<Document> group)
     {
         var result = new Dictionary<Document, Document>(ReferenceEqualityComparer.Instance);
+        if (group.Count > MostVersions) return result;
         var sets = group.Select(d => Supplements.Any(w => Name(d).Contains(w, StringComparison.Ordinal)) ? [] : Shingles(d.Text)).ToArray();
         for (var i = 0; i < group.Count; i++)
             for (var j = i + 1; j < group.Count; j++)

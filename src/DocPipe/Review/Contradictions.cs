@@ -6,6 +6,9 @@ namespace DocPipe.Review;
 /// <summary>What one document says against itself or against the calendar.</summary>
 internal sealed class Contradictions
 {
+    /// <summary>A sentence with more figures than this is a list run together, of which nobody keeps the sum.</summary>
+    internal const int MostQuantities = 60;
+
     private readonly PartTotals totals;
     private readonly HandledCounts handled;
     private readonly Shares shares;
@@ -25,7 +28,7 @@ internal sealed class Contradictions
         var passages = Passage.Of(document);
         var found = new List<Annotation>();
         foreach (var passage in passages)
-            if (passage.Quantities.Length > 0 && Sums(passage) is { } conflict) found.Add(conflict);
+            if (passage.Quantities.Length is > 0 and <= MostQuantities && Sums(passage) is { } conflict) found.Add(conflict);
         found.AddRange(tables.Find(document));
         found.AddRange(DateOrder.Find(document));
         var told = claims.Of(document, passages);

@@ -18,7 +18,7 @@ internal sealed class Claims(DataFolder models)
         var coming = new SpanCursor(document.All<TaskAnnotation>().Where(t => t.Kind != TaskKind.Done).Select(t => t.Span));
         foreach (var passage in passages)
         {
-            if (passage.Quantities.Length == 0) continue;
+            if (passage.Quantities.Length is 0 or > Contradictions.MostQuantities) continue;
             var stretch = new Span(0, 0);
             var named = ImmutableArray<string>.Empty;
             var subjects = new string[passage.Quantities.Length];

@@ -12,6 +12,9 @@ internal sealed class PlaceNames(DataFolder models)
     /// <summary>Characters of a name before the word for the kind of place.</summary>
     private const int Longest = 5, Shortest = 2;
 
+    /// <summary>A passage that names more places than this tells of none in particular.</summary>
+    private const int MostNames = 12;
+
     /// <summary>Words of one character that end before a name begins.</summary>
     private const string Joints = "在对于和与及从到至把将向往由为是的了各每某该本全个条家处所座等内外里沿会同经被让使给";
 
@@ -24,7 +27,7 @@ internal sealed class PlaceNames(DataFolder models)
     public List<string> In(string text, Span span)
     {
         var found = new List<string>();
-        for (var i = span.Start; i < span.End; i++)
+        for (var i = span.Start; i < span.End && found.Count < MostNames; i++)
         {
             var length = endings.Match(text, i, span.End);
             if (length == 0) continue;

@@ -17,6 +17,7 @@ internal sealed class SumTable
 
     private readonly Dictionary<(int Row, int Column), Block> cells = [];
     private readonly string text;
+    private Block[]? headCells;
 
     private SumTable(string text) => this.text = text;
 
@@ -107,12 +108,13 @@ internal sealed class SumTable
     public string Words(int row, int column) =>
         cells.TryGetValue((row, column), out var cell) ? cell.Span.In(text).Replace(" ", "", StringComparison.Ordinal).Replace("\u3000", "", StringComparison.Ordinal).Trim('*') : "";
 
-    /// <summary>The label that stands over a column: every cell of the head rows that covers it, joined.</summary>
+    /// <summary>The label that stands over a column: every cell of the head rows that covers it, joined. A table has one head.</summary>
     public string Head(int column, int headRows)
     {
         var label = "";
-        foreach (var cell in cells.Values.Where(c => c.Row < headRows && c.Column <= column && column < c.Column + c.ColumnSpan).OrderBy(c => c.Row))
-            label += Words(cell.Row, cell.Column);
+        headCells ??= [.. cells.Values.Where(c => c.Row < headRows).OrderBy(c => c.Row)];
+        foreach (var cell in headCells)
+            if (cell.Column <= column && column < cell.Column + cell.ColumnSpan) label += Words(cell.Row, cell.Column);
         return label;
     }
 
