@@ -69,6 +69,10 @@ public sealed class BriefingRenderer(TemplateFolder templates)
     /// <exception cref="DataFileException">The table of labels is missing (DP5022) or wrong (DP5023).</exception>
     public byte[] LedgerXlsx(Digest digest) => Ledger.Write(digest, Labels.Load(folder.Root));
 
+    /// <summary>The tasks of a digest and their sources, as <see cref="LedgerXlsx"/> has them.</summary>
+    /// <inheritdoc cref="LedgerXlsx"/>
+    public byte[] TasksXlsx(Digest digest) => Ledger.WriteTasks(digest, Labels.Load(folder.Root));
+
     private string Run(Template template, ScriptObject model, ScriptObject own, Digest digest, CancellationToken cancellation)
     {
         var context = new TemplateContext

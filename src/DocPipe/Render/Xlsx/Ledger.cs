@@ -33,6 +33,14 @@ internal sealed class Ledger
         return Workbook.Write([tasks, problems, figures, units, ledger.Sources()]);
     }
 
+    /// <summary>The tasks alone, with their sources.</summary>
+    public static byte[] WriteTasks(Digest digest, Labels labels)
+    {
+        var ledger = new Ledger(digest, labels);
+        var tasks = ledger.Tasks();
+        return Workbook.Write([tasks, ledger.Sources()]);
+    }
+
     private Sheet Tasks()
     {
         var tasks = digest.Tasks.Take(Sheet.MaxRows).ToList();
