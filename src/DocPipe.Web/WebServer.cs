@@ -7,7 +7,9 @@ using DocPipe.Render;
 using DocPipe.Storage;
 using DocPipe.Web.Accounts;
 using DocPipe.Web.Api;
+using DocPipe.Web.Briefings;
 using DocPipe.Web.Corrections;
+using DocPipe.Web.Reading;
 using DocPipe.Web.Safety;
 using DocPipe.Web.Uploads;
 using DocPipe.Web.Work;
@@ -121,6 +123,10 @@ public sealed class WebServer : IAsyncDisposable
         services.AddSingleton<UploadReader>();
         services.AddSingleton<CorrectionDesk>();
         services.AddSingleton(_ => ReaderWords.Load(TemplateFolder.Default));
+        services.AddSingleton(_ => new CategoryList(Category.ReadAll(DataFolder.Default)));
+        services.AddSingleton<PageImageShelf>();
+        services.AddSingleton(_ => new BriefingRenderer(TemplateFolder.Default));
+        services.AddSingleton<BriefingDesk>();
         services.AddHostedService<WorkLoop>();
         services.AddHostedService<FolderWatch>();
         services.AddHttpContextAccessor();
@@ -144,6 +150,7 @@ public sealed class WebServer : IAsyncDisposable
         app.MapRazorPages();
         app.MapSessions();
         app.MapEvents();
+        app.MapPageImages();
         app.MapApi();
     }
 }

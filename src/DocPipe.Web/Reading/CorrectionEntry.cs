@@ -1,0 +1,64 @@
+using System.Globalization;
+using DocPipe.Contract;
+using DocPipe.Model;
+using DocPipe.Web.Corrections;
+using Microsoft.Extensions.Primitives;
+
+namespace DocPipe.Web.Reading;
+
+/// <summary>What a button of the document page is about: "accept|date|12|20|", the last part a missing section's role.</summary>
+internal sealed record CorrectionTarget(CorrectionAction Action, string Kind, Span Span, string? Role)
+{
+    public static CorrectionTarget? Parse(string? text)
+    {
+        if (text?.Split('|') is not [var action, var kind, var start, var end, var role] || ContractNames.Parse<CorrectionAction>(action) is not { } known) return null;
+        return int.TryParse(start, NumberStyles.None, CultureInfo.InvariantCulture, out var from) && int.TryParse(end, NumberStyles.None, CultureInfo.InvariantCulture, out var to) && from <= to
+            ? new CorrectionTarget(known, kind, new Span(from, to), role.Length == 0 ? null : role) : null;
+    }
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{ContractNames.Of(Action)}|{Kind}|{Span.Start}|{Span.End}|{Role}");
+}
+
+/// <summary>A filled-in form of the document page as a correction: words as people type them become the values of the analysis.</summary>
+internal static class CorrectionEntry
+{
+    public static CorrectionRequest Read(CorrectionTarget target, int revision, IFormCollection form) => new(
+        revision, target.Action, target.Kind, target.Span.IsEmpty ? null : SourceSpan.Of(target.Span),
+        target.Action is CorrectionAction.Add or CorrectionAction.Change ? Wording(target, form) : target.Role is { } role ? new Wording { Role = role } : null,
+        Text(form, "reason"));
+
+    private static Wording Wording(CorrectionTarget target, IFormCollection form)
+    {
+        var type = Text(form, "type");
+        return new Wording
+        {
+            Category = Text(form, "category"),
+            Name = Text(form, "name"),
+            Type = target.Kind == "type" ? null : type,
+            Value = target.Kind switch
+            {
+                "type" => type,
+                "period" => Text(form, "value") is { } period ? DateEntry.Read(DateKind.Range, period) : null,
+                "date" => Text(form, "value") is { } date ? DateEntry.Read(ContractNames.Parse<DateKind>(type) ?? DateKind.Date, date) : null,
+                "figure" => Text(form, "value") is { Length: > 0 } amount ? AmountEntry.Read(amount) : null,
+                _ => null,
+            },
+            Lead = Units(form, "lead"),
+            Responsible = Units(form, "responsible"),
+            Due = Text(form, "due") is { } due ? DateEntry.Read(DateKind.Deadline, due) : null,
+            Unit = Text(form, "unit"),
+            Qualifier = Text(form, "qualifier"),
+            Masked = target.Kind == "figure" && form.ContainsKey("qualifier") ? form["masked"] == "true" : null,
+            Of = Text(form, "of"),
+            Number = Text(form, "number"),
+            Start = Text(form, "start") is { } start ? DateEntry.Read(DateKind.Date, start) : null,
+            End = Text(form, "end") is { } end ? DateEntry.Read(DateKind.Date, end) : null,
+            Role = target.Role,
+        };
+    }
+
+    private static string? Text(IFormCollection form, string name) => form.TryGetValue(name, out var value) && !StringValues.IsNullOrEmpty(value) ? value[0]!.Trim() : form.ContainsKey(name) ? "" : null;
+
+    private static string[]? Units(IFormCollection form, string name) =>
+        Text(form, name)?.Split(['、', '，', ',', ';', '；', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}
