@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using DocPipe.Classify;
 using DocPipe.Model;
 using DocPipe.Render;
 using DocPipe.Storage;
@@ -129,7 +128,7 @@ internal sealed class ProblemsModel(Store store, Workroom workroom, CorrectionDe
     private void FindPending(ImmutableArray<Row> all)
     {
         var said = new Dictionary<long, (int Revision, IReadOnlyList<KeptCorrection> Corrections)>();
-        var unsure = all.Where(r => r.Problem.Confidence < ClassifierTraining.Threshold && r.Document is not null).ToArray();
+        var unsure = all.Where(r => r.Problem.Confidence < DocPipe.Model.Category.LeastConfidence && r.Document is not null).ToArray();
         var pending = ImmutableArray.CreateBuilder<PendingRow>();
         var settled = 0;
         foreach (var row in unsure)

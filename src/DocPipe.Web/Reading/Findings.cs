@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DocPipe.Classify;
 using DocPipe.Contract;
 using DocPipe.Model;
 using DocPipe.Render;
@@ -84,7 +83,7 @@ internal sealed class Findings(ReaderWords words, IReadOnlyDictionary<string, st
         {
             ProblemAnnotation p => finding with
             {
-                Category = p.Category, Pending = p.Confidence < ClassifierTraining.Threshold, ToDo = p.Confidence < ClassifierTraining.Threshold,
+                Category = p.Category, Pending = p.Confidence < Category.LeastConfidence, ToDo = p.Confidence < Category.LeastConfidence,
                 Because = p.Because.IsDefaultOrEmpty ? null : string.Join('、', p.Because),
             },
             MissingAnnotation m => finding with { Role = ContractNames.Of(m.Role) },
