@@ -88,6 +88,8 @@ internal static class WebLoad
         var times = new ConcurrentBag<double>();
         var errors = 0;
         var all = Stopwatch.StartNew();
+        using var process = Process.GetCurrentProcess();
+        var worked = process.TotalProcessorTime;
         await Task.WhenAll(Enumerable.Range(0, Readers).Select(reader => Task.Run(async () =>
         {
             for (var i = 0; i < PagesEach; i++)
@@ -100,7 +102,9 @@ internal static class WebLoad
             }
         })));
         var sorted = times.Order().ToArray();
-        Say($"{Readers} readers at once, {sorted.Length} pages, {errors} errors, {sorted.Length / all.Elapsed.TotalSeconds:0} pages/s: median {sorted[sorted.Length / 2]:0} ms, 95th percentile {sorted[sorted.Length * 95 / 100]:0} ms, longest {sorted[^1]:0} ms");
+        process.Refresh();
+        var each = (process.TotalProcessorTime - worked).TotalMilliseconds / sorted.Length;
+        Say($"{Readers} readers at once, {sorted.Length} pages, {errors} errors, {sorted.Length / all.Elapsed.TotalSeconds:0} pages/s: median {sorted[sorted.Length / 2]:0} ms, 95th percentile {sorted[sorted.Length * 95 / 100]:0} ms, longest {sorted[^1]:0} ms; {each:0.0} ms of processor time a page, the readers' own included");
         return errors == 0 ? 0 : 1;
     }
 

@@ -9,7 +9,7 @@ namespace DocPipe.Web.Pages;
 [Authorize(Policy = nameof(AccountRole.Admin))]
 internal sealed class AuditModel(Store store) : PageModel
 {
-    private const int Most = 500;
+    private const int Most = 200;
     private const int LookedThrough = 20_000;
 
     public IReadOnlyList<AuditEntry> Entries { get; private set; } = [];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using DocPipe.Model;
 using DocPipe.Render;
 using DocPipe.Web.Accounts;
@@ -16,6 +17,12 @@ internal sealed class IndexModel(Workroom workroom, NewsDesk desk, ReaderWords w
     public const int FilesOnPage = 50;
 
     private const int MostReds = 8;
+
+    public static readonly TimeSpan Kept = TimeSpan.FromMinutes(5);
+
+    /// <summary>The same for all who see the same: the part of the page that only shows is then written once.</summary>
+    public string Showing => string.Create(
+        CultureInfo.InvariantCulture, $"{Snapshot.Revision} {Batch?.DigestId} {PageNumber} {Person.Role} {(Reviews ? "" : Person.Name)}");
 
     public Person Person => Person.Of(User)!;
 

@@ -67,6 +67,5 @@ internal sealed class Readings(Store store, BatchReader reader, Workroom workroo
     {
         workroom.Put(rows);
         known.UnionWith(rows.Select(r => r.File.Id));
-        desk.Tell(n => n with { Revision = n.Revision + 1 });
     }
 }

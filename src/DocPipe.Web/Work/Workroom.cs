@@ -70,7 +70,7 @@ internal sealed class Workroom(Store store, NewsDesk desk) : IDisposable
             lock (sync)
             {
                 // It may have been read already.
-                if (rows.TryAdd(file.Id, new FileRow(file, [], [], Waiting: true))) snapshot = null;
+                if (rows.TryAdd(file.Id, new FileRow(file, [], [], Waiting: true))) Renew();
             }
 
             store.Audit.Write(person.Name, "报送", file.Path);
@@ -125,7 +125,7 @@ internal sealed class Workroom(Store store, NewsDesk desk) : IDisposable
         lock (sync)
         {
             foreach (var row in fresh) rows[row.File.Id] = row;
-            snapshot = null;
+            Renew();
         }
     }
 
@@ -133,8 +133,9 @@ internal sealed class Workroom(Store store, NewsDesk desk) : IDisposable
     {
         lock (sync)
         {
-            foreach (var id in gone) rows.Remove(id);
-            snapshot = null;
+            var removed = false;
+            foreach (var id in gone) removed |= rows.Remove(id);
+            if (removed) Renew();
         }
     }
 
@@ -143,10 +144,16 @@ internal sealed class Workroom(Store store, NewsDesk desk) : IDisposable
     {
         views = fresh;
         Interlocked.Exchange(ref done, answers);
-        lock (sync) snapshot = null;
+        lock (sync) Renew();
         var more = Asked > answers;
-        desk.Tell(n => n with { Revision = n.Revision + 1, Consolidating = more });
-        lock (sync) snapshot = null;
+        desk.Tell(n => n with { Consolidating = more });
+    }
+
+    /// <summary>Under the lock: a page tells by the revision of what it shows whether there is something else to see.</summary>
+    private void Renew()
+    {
+        snapshot = null;
+        desk.Tell(n => n with { Revision = n.Revision + 1 });
     }
 
     private void Wake()
