@@ -66,16 +66,16 @@ internal sealed class IndexModel(Workroom workroom, NewsDesk desk, ReaderWords w
             }
         }
 
-        var mine = Reviews ? Snapshot.Files : [.. Snapshot.Files.Where(f => f.File.ReceivedBy == Person.Name)];
+        var mine = Reviews ? Snapshot.Files : [.. Snapshot.Files.Where(f => Sight.MaySee(Person, f.File))];
         FileCount = mine.Length;
         PageNumber = Math.Clamp(p ?? 1, 1, PageCount);
         // What was handed in last is looked for first.
         Files = [.. mine.Reverse().Skip((PageNumber - 1) * FilesOnPage).Take(FilesOnPage)];
     }
 
-    /// <summary>What can't be read of anything that the person may see.</summary>
-    public IEnumerable<(FileRow Row, UnreadableFile Trouble)> Unreadable() =>
-        Snapshot.Files.Where(f => Reviews || f.File.ReceivedBy == Person.Name).SelectMany(f => f.Unreadable.Select(u => (f, u)));
+    /// <summary>What can't be read: of the period, or of what the person handed in.</summary>
+    public IEnumerable<UnreadableFile> Unreadable() =>
+        Batch?.Digest.Unreadable ?? Snapshot.Files.Where(f => Sight.MaySee(Person, f.File)).SelectMany(f => f.Unreadable);
 
     public long? DocumentOf(Evidence evidence) => Snapshot.Document(evidence.Path, evidence.Document)?.Id;
 }
