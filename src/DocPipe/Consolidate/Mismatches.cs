@@ -26,7 +26,10 @@ internal static class Mismatches
     {
         var found = ImmutableArray.CreateBuilder<DigestFinding>();
         var weekly = ReportedPeriod.OfPath(document.Source.Path, year) is not null;
-        if (type == DocumentType.Plan && weekly && unit is not null && roster.Find(unit) is { OwesReport: true })
+        if (type == DocumentType.Speech && weekly && unit is not null && roster.Find(unit) is { OwesReport: true } speaker
+            && speaker.Aliases.Add(speaker.Name).Any(n => Path.GetFileName(document.Source.Path).Contains(n, StringComparison.Ordinal)))
+            found.Add(Make(FindingKind.WrongType, document, new Span(0, Math.Min(30, document.Text.Length)), "要求报送周报，报来的是讲话稿，请按周报重报。"));
+        else if (type == DocumentType.Plan && weekly && unit is not null && roster.Find(unit) is { OwesReport: true })
             found.Add(Make(FindingKind.WrongType, document, document.First<TitleAnnotation>()?.Span ?? new Span(0, Math.Min(30, document.Text.Length)), "要求报送周报，报来的是方案，请按周报重报。"));
         else if (type is DocumentType.Weekly or DocumentType.Summary && WrongKind(document, type, weekly, year) is { } kind) found.Add(kind);
         else if (type is DocumentType.Weekly or DocumentType.Summary && WrongPeriod(document, asked, year) is { } period) found.Add(period);

@@ -14,7 +14,8 @@ internal static class Submissions
         ImmutableArray<Document> documents, Roster roster, DateOnly asOf, IReadOnlyList<string> lateWords, Versions versions, ref DayRange? period)
     {
         var year = period?.First?.Year ?? asOf.Year;
-        var periods = documents.Select(d => ReportedPeriod.Of(d, year)).ToArray();
+        // The folder or file name says which week was asked for; what the text says of another is a finding, not another week.
+        var periods = documents.Select(d => ReportedPeriod.OfPath(d.Source.Path, year) ?? ReportedPeriod.Of(d, year)).ToArray();
         period ??= MostReported(documents, periods);
         var originals = documents.Where(d => d.Text.Length > 0).GroupBy(ContentOf, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.MinBy(d => d.Source.Path.Length)!, StringComparer.Ordinal);
@@ -60,7 +61,9 @@ internal static class Submissions
         })];
     }
 
-    private static string ContentOf(Document document) => $"{document.First<SenderAnnotation>()?.Name}\n{document.Text}";
+    /// <summary>The sender and the words, without what a program changes on saving: blanks, line ends, the width of commas.</summary>
+    private static string ContentOf(Document document) =>
+        document.First<SenderAnnotation>()?.Name + "\n" + string.Concat(document.Text.Where(c => !char.IsWhiteSpace(c) && !char.IsPunctuation(c) && !char.IsSymbol(c)));
 
     /// <summary>A document with no known period belongs to the current one: it came with this batch.</summary>
     private static Standing Stands(DocumentType type, DayRange reported, DayRange? period) =>

@@ -70,7 +70,7 @@ internal sealed class Completeness(DataFolder models, Roster roster)
         if (body.Count == 0) return null;
         var words = string.Concat(body.Select(s => s.In(document.Text))).Trim(' ', '\n', '\r', '\t', '　', '。', '.', '：', ':');
         var place = new Span(body[0].Start, body[^1].End);
-        if (none.Contains(words)) return Said(checklist, "bare_none", owed) is { } said ? new FindingAnnotation(place, ReviewStage.By, FindingKind.HollowSection, said) : null;
+        if (none.Contains(words)) return Said(checklist, "bare_none", owed, words) is { } said ? new FindingAnnotation(place, ReviewStage.By, FindingKind.HollowSection, said) : null;
         return hollow.SaysNothing(document, body) && Said(checklist, "hollow_section", owed) is { } slogans
             ? new FindingAnnotation(place, ReviewStage.By, FindingKind.HollowSection, slogans)
             : null;

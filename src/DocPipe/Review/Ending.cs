@@ -14,7 +14,7 @@ internal static class Ending
     private const string Open = "，,、：:（(“《的和与及对将把在由为至并且";
 
     private static readonly string[] Furniture =
-        ["抄送", "抄报", "主送", "印发", "联系人", "联系电话", "电话", "附件", "附：", "填报人", "审核人", "签发", "报送人", "负责人", "此件公开", "共印", "校对", "送：", "报：", "编辑", "责任编辑"];
+        ["抄送", "抄报", "主送", "印发", "联系人", "联系电话", "电话", "附件", "附：", "填报人", "审核人", "签发", "报送人", "负责人", "此件公开", "共印", "校对", "送：", "报：", "编辑", "责任编辑", "点此", "点击", "更多", "相关", "上一篇", "下一篇", "推荐"];
 
     /// <summary>The offset after the last words that are the document's own.</summary>
     public static int Of(Document document) => LastLine(document)?.End ?? 0;
@@ -41,7 +41,7 @@ internal static class Ending
             else without++;
         }
 
-        return last.Length >= 10 && with >= 4 && without * 8 <= with && !char.IsAsciiDigit(text[last.End - 1]) ? last : null;
+        return last.Length >= 10 && with >= 3 && without * 8 <= with && !char.IsAsciiDigit(text[last.End - 1]) ? last : null;
     }
 
     private static bool EndsWell(char c) => CharClass.IsFullStop(c) || CharClass.IsSemicolon(c) || c is '.' or '”' or '）' or ')' or '》' or '】' or '"' or '…' or '’';
@@ -79,8 +79,9 @@ internal static class Ending
             if (words.StartsWith(word)) return true;
         if (document.Blocks.Any(b => b.Kind == BlockKind.KeyValue && b.Span.Contains(line) || b.Role == Role.Attachments && b.Span.Overlaps(line))) return true;
         if (line.Length > LongestSignature || words.IndexOfAny("。；，、") >= 0) return false;
-        // A signature: a date, or a name that ends like a unit's.
-        return document.All<DateAnnotation>().Any(d => line.Contains(d.Span) && d.Span.Length * 2 > line.Length)
+        // A signature: a date, alone or behind the name of who signs, or a name that ends like a unit's.
+        return document.All<DateAnnotation>().Any(d => line.Contains(d.Span) && d.Span.End == line.End && d.Kind == DateKind.Date)
+            || document.All<DateAnnotation>().Any(d => line.Contains(d.Span) && d.Span.Length * 2 > line.Length)
             || document.All<PlaceholderAnnotation>().Any(p => p.Span.Overlaps(line))
             || document.All<UnitAnnotation>().Any(u => u.Span.Length >= 3 && line.Of(document.Text).Trim().EndsWith(u.Span.Of(document.Text), StringComparison.Ordinal))
             || (document.First<SenderAnnotation>()?.Name is { } sender && words.Contains(sender, StringComparison.Ordinal));

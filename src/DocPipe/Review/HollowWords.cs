@@ -14,7 +14,7 @@ internal sealed class HollowWords(DataFolder models)
     private const double Most = 0.6;
 
     /// <summary>本周 and 下周 name the period that every report has.</summary>
-    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789０１２３４５６７８９一二三四五六七八九十");
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789０１２３４５６７８９月日号");
 
     private static readonly SearchValues<char> Stops = SearchValues.Create("，。；、,;\n");
 
@@ -25,10 +25,12 @@ internal sealed class HollowWords(DataFolder models)
     {
         var text = document.Text;
         int empty = 0, all = 0;
+        // The sender's own name is no place that it tells of.
+        var own = document.First<SenderAnnotation>()?.Name ?? "";
         foreach (var span in body)
         {
             if (document.All<FigureAnnotation>().Any(f => span.Overlaps(f.Span) && !IsTurnOfPhrase(text, f)) || document.All<DateAnnotation>().Any(d => d.Kind != DateKind.Recurring && span.Overlaps(d.Span) && d.Span.Of(text).ContainsAny(Digits))) return false;
-            if (span.Of(text).IndexOfAny("《“") >= 0 || places.In(text, span).Count > 0) return false;
+            if (span.Of(text).IndexOfAny("《“") >= 0 || places.In(text, span).Any(p => !own.Contains(p, StringComparison.Ordinal))) return false;
             for (var start = span.Start; start < span.End;)
             {
                 var length = text.AsSpan(start, span.End - start).IndexOfAny(Stops);

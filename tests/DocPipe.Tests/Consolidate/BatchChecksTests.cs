@@ -102,6 +102,14 @@ public sealed class BatchChecksTests
     }
 
     [Fact]
+    public void The_days_of_the_work_are_not_the_period_of_the_report()
+    {
+        var text = East.Replace("1.5月13日联合", "1.总结5月1日至3日假期值守经验；5月13日联合", StringComparison.Ordinal);
+
+        Assert.DoesNotContain(Digest(("第20周/东门街道.txt", text)).Findings, f => f.Kind == FindingKind.PeriodMismatch);
+    }
+
+    [Fact]
     public void Late_is_what_is_signed_after_the_day_that_the_roster_names()
     {
         Assert.False(Digest(("第20周/东门街道.txt", East)).Units.Single(u => u.Name == "东门街道").Late);

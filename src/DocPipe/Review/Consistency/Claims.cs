@@ -48,7 +48,7 @@ internal sealed class Claims(DataFolder models)
         return new Span(start, end);
     }
 
-    private static bool IsToCome(ReadOnlySpan<char> lead)
+    public static bool IsToCome(ReadOnlySpan<char> lead)
     {
         foreach (var word in (ReadOnlySpan<string>)["计划", "力争", "预计", "拟", "目标", "确保", "任务"])
             if (lead.Contains(word, StringComparison.Ordinal)) return true;

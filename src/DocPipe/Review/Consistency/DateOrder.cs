@@ -72,7 +72,7 @@ internal static class DateOrder
         foreach (var date in document.All<DateAnnotation>())
         {
             if (date.Kind == DateKind.Since || (date.Kind == DateKind.Date && Begins(document.Text.AsSpan(date.Span.End)))) since = date;
-            if (date.Kind != DateKind.Deadline || since is null || date.Span.Start <= since.Span.Start) continue;
+            if (!(date.Kind == DateKind.Deadline || (date.Kind == DateKind.Date && Ends(document.Text.AsSpan(date.Span.End)))) || since is null || date.Span.Start <= since.Span.Start) continue;
             if (document.Text.AsSpan(since.Span.End, Math.Max(0, date.Span.Start - since.Span.End)).IndexOfAny("。；;\n") >= 0) continue;
             var (start, end) = (Start(since.Value), End(date.Value));
             if (start is { } a && end is { } b && SameYear(since.Value, date.Value[(date.Value.IndexOf('/', StringComparison.Ordinal) + 1)..]) && b < a && (since.Value[0] != 'X' || a.Month - b.Month < 6))
@@ -85,6 +85,14 @@ internal static class DateOrder
     private static bool Begins(ReadOnlySpan<char> after)
     {
         foreach (var word in (ReadOnlySpan<string>)["进场", "开工", "动工", "启动", "开始", "起施工", "正式开工", "正式启动", "施工", "入场", "起"])
+            if (after.StartsWith(word, StringComparison.Ordinal)) return true;
+        return false;
+    }
+
+    /// <summary>Words just after a day that make it the day of ending ("6月21日完工").</summary>
+    private static bool Ends(ReadOnlySpan<char> after)
+    {
+        foreach (var word in (ReadOnlySpan<string>)["完工", "完成", "竣工", "结束", "建成", "收尾", "验收", "投用"])
             if (after.StartsWith(word, StringComparison.Ordinal)) return true;
         return false;
     }

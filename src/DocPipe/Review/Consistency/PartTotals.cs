@@ -241,9 +241,10 @@ internal sealed class PartTotals(Wording words)
     private bool IsTotal(ReadOnlySpan<char> gap)
     {
         var lead = gap.TrimStart("，,、；; ");
-        if (lead.Length > 8) return false;
-        for (var end = lead.Length; end > 0; end--)
-            if (words.Totals.At(lead[..end]) is { } word && end == word.Length) return true;
+        if (lead.Length > 16) return false;
+        for (var end = Math.Min(lead.Length, 4); end > 0; end--)
+            // 合计 can mean nothing else; 共 close to its number only.
+            if (words.Totals.At(lead[..end]) is { } word && end == word.Length && (end > 1 || lead.Length <= 8)) return true;
         return false;
     }
 

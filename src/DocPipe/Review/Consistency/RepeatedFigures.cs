@@ -32,7 +32,7 @@ internal sealed class RepeatedFigures(DataFolder models)
     {
         if (claims.Count > MostClaims) yield break;
         var told = new HashSet<int>();
-        foreach (var group in claims.Where(c => c.Exact && c.Scope != ClaimScope.Planned && c.Value >= Smallest && (c.Unit != "%" || c.Subject.EndsWith('率') || c.Subject.EndsWith('度'))).GroupBy(c => (c.Unit, c.Scope)))
+        foreach (var group in claims.Where(c => c.Exact && c.Value >= Smallest && (c.Unit != "%" || c.Subject.EndsWith('率') || c.Subject.EndsWith('度'))).GroupBy(c => c.Unit, StringComparer.Ordinal))
         {
             var alike = group.ToArray();
             for (var i = 0; i < alike.Length; i++)
@@ -57,6 +57,10 @@ internal sealed class RepeatedFigures(DataFolder models)
     private bool SameThing(Document document, ClaimAnnotation a, ClaimAnnotation b)
     {
         if (a.Places.Length > 0 && b.Places.Length > 0 && !a.Places.Intersect(b.Places, StringComparer.Ordinal).Any()) return false;
+        // What is told again among the work to come is the same only word for word.
+        if (a.Scope != b.Scope || a.Scope == ClaimScope.Planned)
+            return (a.Scope == ClaimScope.Period || b.Scope == ClaimScope.Period) && a.Scope != ClaimScope.Cumulative && b.Scope != ClaimScope.Cumulative
+                && Swapped(a.Value, b.Value) && SameLead(document.Text, a, b);
         var (first, second) = (Context(document.Text, a), Context(document.Text, b));
         if (Swapped(a.Value, b.Value) && Kin(Noun(document.Text, a), Noun(document.Text, b)) && SameDays(document, first, second)) return true;
         if (IsWhole(document.Text, a) && IsWhole(document.Text, b)) return Shared(document.Text, first, second) >= SharedAct;
@@ -64,6 +68,12 @@ internal sealed class RepeatedFigures(DataFolder models)
         if (a.Places.Length > 0 && a.Places.SequenceEqual(b.Places) && Makes(document.Text, a) && Makes(document.Text, b)) return true;
         return a.Subject.Length >= 4 && !generic.Contains(a.Subject) && SameDays(document, first, second) && Shared(document.Text, first, second) >= SharedEvent;
     }
+
+    /// <summary>The same four characters stand just before both figures, or all that stand in their clauses.</summary>
+    private static bool SameLead(string text, ClaimAnnotation a, ClaimAnnotation b) =>
+        a.Span.Start - a.Clause.Start >= SharedAct && b.Span.Start - b.Clause.Start >= SharedAct
+        && text.AsSpan(a.Span.Start - SharedAct, SharedAct).SequenceEqual(text.AsSpan(b.Span.Start - SharedAct, SharedAct))
+        && !Claims.IsToCome(text.AsSpan(a.Clause.Start, a.Span.Start - a.Clause.Start)) && !Claims.IsToCome(text.AsSpan(b.Clause.Start, b.Span.Start - b.Clause.Start));
 
     /// <summary>The sentence up to the figure and the words that close its clause.</summary>
     private static Span Context(string text, ClaimAnnotation claim)
