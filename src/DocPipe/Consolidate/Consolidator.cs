@@ -15,6 +15,7 @@ public sealed class Consolidator
     private readonly Totals totals;
     private readonly Conflicts conflicts;
     private readonly Versions versions;
+    private readonly Problems problems;
 
     /// <exception cref="DataFileException">A table of models/ is missing or doesn't parse.</exception>
     public Consolidator(DataFolder models)
@@ -26,6 +27,7 @@ public sealed class Consolidator
         conflicts = new Conflicts(models);
         versions = new Versions(models);
         totals = new Totals(models);
+        problems = new Problems(models);
     }
 
     public Digest Consolidate(Batch batch, ConsolidateOptions options)
@@ -33,8 +35,9 @@ public sealed class Consolidator
         var period = options.Period;
         var submissions = Submissions.Of(batch.Documents.AddRange(batch.History), options.Roster, options.AsOf, lateWords, versions, ref period);
         var units = Units.Of(submissions, options.Roster, roles);
-        var tasks = new Ledger(submissions, options.Roster, options.AsOf, ledger, new TaskFields(categories)).Tasks();
-        var problems = Problems.Of(submissions, period, categories);
+        var followed = new Ledger(submissions, options.Roster, options.AsOf, ledger, new TaskFields(categories));
+        var tasks = followed.Tasks();
+        var (stated, answered) = problems.Of(submissions, period, options.Roster);
         var (figures, leftOut) = totals.Of(submissions, period, options.Roster);
         var current = submissions.Where(s => s.Standing != Standing.Earlier && s.Counts).ToArray();
         return new Digest
@@ -45,15 +48,17 @@ public sealed class Consolidator
             AsOf = options.AsOf,
             Counts = new DigestCounts(
                 batch.Files, batch.Documents.Length, units.Count(u => u.Submitted), tasks.Length,
-                problems.Sum(p => p.Count), current.Sum(s => s.Document.All<FigureAnnotation>().Count())),
+                stated.Sum(p => p.Count), current.Sum(s => s.Document.All<FigureAnnotation>().Count())),
             Units = units,
             NotSubmitted = [.. options.Roster.Units.Where(u => u.OwesReport).Select(u => u.Name).Where(n => !units.Any(u => u.Submitted && u.Name == n))],
             Unreadable = batch.Unreadable,
             UnknownSender = [.. submissions.Where(s => s is { Unit: null, Standing: Standing.Current, Type: not DocumentType.Speech } && !s.IsIssued).Select(Units.Document)],
             Tasks = tasks,
+            NewTasks = followed.New,
             Next = Ledger.Announced(submissions),
             Highlights = Notices.Highlights(submissions),
-            Problems = problems,
+            Problems = stated,
+            Answered = answered,
             Figures = figures,
             LeftOut = leftOut,
             Copies = Copies.Of(submissions, options.Roster),

@@ -12,7 +12,7 @@ namespace DocPipe.Consolidate;
 internal sealed class Copies
 {
     /// <summary>Letters two units' reports must have in common; less than that is how everyone writes.</summary>
-    private const int BetweenUnits = 48;
+    private const int BetweenUnits = 40;
 
     /// <summary>A unit may say a sentence of its own again, above all of a problem that is still there.</summary>
     private const int OwnWords = 90;

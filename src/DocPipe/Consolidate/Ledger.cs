@@ -24,14 +24,20 @@ internal sealed class Ledger
         this.fields = fields;
         var units = new WordIndex(roster.Names.Concat(submissions.Select(s => s.Unit).OfType<string>()).Where(n => n.Length > 1));
         var terms = new Terms(units);
-        tasks = new PlanTasks(terms, roster, asOf, tables.Keys).Of(submissions.Where(s => s.Standing == Standing.Plan && s.Counts));
+        tasks = new PlanTasks(terms, roster, asOf, tables).Of(submissions.Where(s => s.Standing == Standing.Plan && s.Counts));
         var statements = new Statements(terms).Of(submissions.Where(s => s.Standing != Standing.Plan && s.Counts));
         var weights = new TermWeights(tables.GeneralTerms);
         foreach (var task in tasks) weights.Count(task.Facets[0]);
         foreach (var statement in statements) weights.Count(statement.Terms);
-        matches = new TaskMatcher(tasks, weights, new Ownership(roster)).Match(statements);
+        var matcher = new TaskMatcher(tasks, weights, new Ownership(roster));
+        matches = matcher.Match(statements);
+        var asked = new Statements(terms).Asked(submissions.Where(s => s.Standing == Standing.Current && s.Counts && !s.IsReport(roster)));
+        New = tasks.IsEmpty ? [] : NewTasks.Of(matcher.Unmatched([.. statements.Where(s => s.IsCurrent && !s.IsProblem), .. asked.Where(s => !s.IsProblem)]), submissions, tables.Beginnings);
         judge = new TaskJudge(tables.Words, asOf, anyReport: statements.Count > 0);
     }
+
+    /// <summary>Work that no plan names.</summary>
+    public ImmutableArray<DigestNote> New { get; }
 
     public ImmutableArray<DigestTask> Tasks() => [.. tasks.Select((task, i) => One(task, matches[i]))];
 
@@ -49,7 +55,7 @@ internal sealed class Ledger
     {
         var text = EvidenceOf.OneLine(task.Task.Span.Of(task.Plan.Document.Text));
         // A sentence that fits less well belongs to an account that fits well: it says how far the work is.
-        var accounts = found.Where(m => m.Score >= TaskMatcher.Sure).Select(m => m.Statement.Item).ToHashSet(ReferenceEqualityComparer.Instance);
+        var accounts = found.Where(m => m.IsSure).Select(m => m.Statement.Item).ToHashSet(ReferenceEqualityComparer.Instance);
         var sure = found.FindAll(m => accounts.Contains(m.Statement.Item));
         var (status, light, postponed) = judge.Judge(task, sure);
         var told = Told(task, sure);

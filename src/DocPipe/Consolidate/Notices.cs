@@ -18,7 +18,7 @@ internal static class Notices
             result.Add(new DigestDeadline(asOf.AddDays(task.DaysLeft!.Value), task.Text, task.Unit, task.Evidence) { DaysLeft = task.DaysLeft.Value });
         foreach (var s in submissions.Where(s => s.Standing == Standing.Current && s.Counts))
             foreach (var task in s.Document.All<TaskAnnotation>().Where(t => t.Kind == TaskKind.Next && t.Due is not null))
-                if (DayRange.Parse(task.Due!.Value, s.Year ?? asOf.Year).Last is { } day && day.DayNumber - asOf.DayNumber is >= 0 and <= HorizonDays and var left)
+                if (PlanTasks.DueDay(s, task.Due, asOf) is { } day && day.DayNumber - asOf.DayNumber is >= 0 and <= HorizonDays and var left)
                     result.Add(new DigestDeadline(day, EvidenceOf.OneLine(task.Span.Of(s.Document.Text)), s.Unit, [EvidenceOf.Annotation(s.Document, task)]) { DaysLeft = left });
         return [.. result.OrderBy(d => d.Date).ThenBy(d => d.Unit, StringComparer.Ordinal).ThenBy(d => d.Text, StringComparer.Ordinal)];
     }

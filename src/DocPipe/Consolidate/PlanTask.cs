@@ -17,6 +17,9 @@ internal sealed record PlanTask(
     /// <summary>Of the plan of a unit that reports, not of the office above it.</summary>
     public bool OwnPlan { get; init; }
 
+    /// <summary>The terms of the short phrase that names the task; empty where it has none.</summary>
+    public string[] Title { get; init; } = [];
+
     /// <summary>Whose task it is where the plan names no owner: the unit's own, or the office's; null where the sender can't be right.</summary>
     public string? Sender { get; init; }
 

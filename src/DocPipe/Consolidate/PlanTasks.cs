@@ -5,8 +5,7 @@ using DocPipe.Text;
 namespace DocPipe.Consolidate;
 
 /// <summary>Reads the tasks of the plans.</summary>
-/// <param name="keys">Words before a colon that begin the owners and the time of a task (牵头单位, 完成时限).</param>
-internal sealed class PlanTasks(Terms terms, Roster roster, DateOnly asOf, WordIndex keys)
+internal sealed class PlanTasks(Terms terms, Roster roster, DateOnly asOf, LedgerTables tables)
 {
     /// <summary>A part of a task with fewer terms says too little to be found by itself.</summary>
     private const int FewestTerms = 3;
@@ -54,9 +53,10 @@ internal sealed class PlanTasks(Terms terms, Roster roster, DateOnly asOf, WordI
             || (task.Due?.Value is null or "XXXX-01/XXXX-12" && plan.Document.All<DateAnnotation>().Any(d => d.Kind == DateKind.Recurring && core.Contains(d.Span)));
         return new PlanTask(
             plan, task, core, Resolve(task.Lead), Resolve(task.Responsible), Facets(plan.Document, core, name),
-            [.. NamesIn(plan.Document.Text, core), .. NamesIn(plan.Document.Text, name)], TaskTarget.Within(plan.Document, core), due, recurring)
+            [.. NamesIn(plan.Document.Text, core), .. NamesIn(plan.Document.Text, name)], TaskTarget.Within(plan.Document, core, tables.Acts), due, recurring)
         {
             OwnPlan = own,
+            Title = TitleOf(plan.Document.Text, core, name),
             Sender = own || plan.Unit is null || roster.Find(plan.Unit) is null ? plan.Unit : null,
         };
     }
@@ -67,12 +67,19 @@ internal sealed class PlanTasks(Terms terms, Roster roster, DateOnly asOf, WordI
     {
         for (var i = task.Start; i < task.End; i++)
         {
-            if (keys.EndOfWordAt(text, i) is not (> 0 and var end) || end >= task.End || text[end] is not ('：' or ':')) continue;
+            if (tables.Keys.EndOfWordAt(text, i) is not (> 0 and var end) || end >= task.End || text[end] is not ('：' or ':')) continue;
             if (i > task.Start && text[i - 1] is not ('。' or '；' or ';' or '，' or ',' or '（' or '(' or '\n' or ' ' or '　' or '【')) continue;
             return i - task.Start > 4 ? new Span(task.Start, i) : task;
         }
 
         return task;
+    }
+
+    /// <summary>The short phrase that names the task, at its head or as the heading over it alone.</summary>
+    private string[] TitleOf(string text, Span core, Span name)
+    {
+        var title = Statements.TopicOf(text, core) is { IsEmpty: false } topic ? topic : name;
+        return [.. Pairs.Of(text, title).Where(p => !tables.GeneralTerms.Contains(p))];
     }
 
     private List<string[]> Facets(Document document, Span core, Span name)

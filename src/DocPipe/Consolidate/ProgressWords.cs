@@ -12,6 +12,8 @@ internal sealed class ProgressWords
     /// <summary>How far before a word what denies it may end, in UTF-16 units.</summary>
     private const int DenialReach = 3;
 
+    private const int ScopeReach = 9;
+
     private readonly PhraseTable<ProgressWord> words;
 
     /// <param name="rows">Rows of kind and word, as models/consolidate/progress.txt explains them.</param>
@@ -64,7 +66,7 @@ internal sealed class ProgressWords
 
         if (figures.Any(f => f.Unit == "%" && rate >= 0 && f.Span.Start > rate))
             return figures.Where(f => f.Unit == "%" && f.Span.Start > rate).Max(f => f.Value) >= 100 && !said.Contains(ProgressWord.Underway) ? ProgressState.Done : ProgressState.Underway;
-        var counted = figures.Where(f => f.Unit != "%").Select(f => (Figure: f, Target: TaskTarget.For(targets, f, ThingOf(document, sentence, f)))).ToArray();
+        var counted = figures.Where(f => f.Unit != "%" && !IsScope(text, clause, f)).Select(f => (Figure: f, Target: TaskTarget.For(targets, f, ThingOf(document, sentence, f)))).ToArray();
         var reached = counted.Any(c => c.Target is { } t && ((total >= 0 && c.Figure.Span.Start > total && c.Figure.Value >= t.Value) || (c.Figure.Value == t.Value && didOrDone)));
         var shortOf = counted.Any(c => c.Target is { } t && c.Figure.Value < t.Value && total >= 0 && c.Figure.Span.Start > total);
         var share = counted.Any(c => c.Target is { } t && c.Figure.Value < t.Value && didOrDone);
@@ -77,6 +79,14 @@ internal sealed class ProgressWords
         if (said.Contains(ProgressWord.Part) && !said.Contains(ProgressWord.All)) return ProgressState.Share;
         // "完成7条小巷修补" of a task that sets a number, or that counts by itself, says nothing of the rest.
         return said.Contains(ProgressWord.Done) || said.Contains(ProgressWord.All) || (counted.Length == 0 && targets.Count == 0) ? ProgressState.Done : ProgressState.Share;
+    }
+
+    /// <summary>"39座公厕中，26座…", "6所学校中已有5所": the first number says of how many, not how many.</summary>
+    private static bool IsScope(string text, Span clause, FigureAnnotation figure)
+    {
+        var after = text.AsSpan(figure.Span.End, Math.Min(ScopeReach, clause.End - figure.Span.End));
+        var middle = after.IndexOf('中');
+        return middle > 0 && (middle == after.Length - 1 || after[middle + 1] is not ('心' or '学' or '小' or '医' or '队' or '央' or '段')) && !after[..middle].ContainsAnyInRange('0', '9');
     }
 
     /// <summary>What a figure counts; of "新建车棚8个，累计42个" the second counts what the first does.</summary>

@@ -11,25 +11,32 @@ internal sealed class Statements(Terms terms)
     public IReadOnlyList<Statement> Of(IEnumerable<Submission> reports) =>
         [.. reports.AsParallel().AsOrdered().SelectMany(Of)];
 
-    private List<Statement> Of(Submission report)
+    /// <summary>What a speech or a circular asks for.</summary>
+    public IReadOnlyList<Statement> Asked(IEnumerable<Submission> others) => [.. others.SelectMany(s => Of(s, TaskKind.Planned))];
+
+    private List<Statement> Of(Submission report) => Of(report, TaskKind.Done);
+
+    private List<Statement> Of(Submission report, TaskKind kind)
     {
         var document = report.Document;
         var text = document.Text;
         var headings = new HeadingsAbove(document);
         var result = new List<Statement>();
-        foreach (var item in document.Annotations)
+        var items = kind == TaskKind.Done ? Accounts.Of(document) : document.All<TaskAnnotation>().Where(t => t.Kind == kind);
+        foreach (var item in items.Concat<Annotation>(document.All<ProblemAnnotation>()).OrderBy(a => a.Span))
         {
-            if (item is not (TaskAnnotation { Kind: TaskKind.Done } or ProblemAnnotation)) continue;
             var above = headings.Of(item.Span);
             var context = new HashSet<string>(StringComparer.Ordinal);
             if (above is not null && item is TaskAnnotation) context.UnionWith(terms.Of(document, above.Content));
             var sentences = Split(text, item.Span, parts: false).ToList();
-            if (TopicOf(text, item.Span) is { IsEmpty: false } topic) context.UnionWith(terms.Of(document, topic));
+            var topic = TopicOf(text, item.Span);
+            if (!topic.IsEmpty) context.UnionWith(terms.Of(document, topic));
+            var named = Pairs.Of(text, topic.IsEmpty && above is not null && item is TaskAnnotation ? above.Content : topic).ToHashSet(StringComparer.Ordinal);
             foreach (var sentence in sentences)
             {
                 var own = terms.Of(document, sentence).ToHashSet(StringComparer.Ordinal);
                 own.UnionWith(context);
-                if (own.Count > 0) result.Add(new Statement(report, item, sentence, own));
+                if (own.Count > 0) result.Add(new Statement(report, item, sentence, own, named));
             }
         }
 
@@ -51,7 +58,8 @@ internal sealed class Statements(Terms terms)
         if (start < span.End) yield return new Span(start, span.End);
     }
 
-    private static Span TopicOf(string text, Span item)
+    /// <summary>"楼道清理。本周…": the short phrase at the head of an item; empty where there is none.</summary>
+    public static Span TopicOf(string text, Span item)
     {
         var head = text.AsSpan(item.Start, Math.Min(item.Length, LongestTopic + 1)).IndexOfAny("。：:.");
         return head > 1 ? new Span(item.Start, item.Start + head) : default;

@@ -36,15 +36,15 @@ internal sealed class TaskJudge(ProgressWords words, DateOnly asOf, bool anyRepo
         foreach (var period in matches.GroupBy(m => m.Statement.IsCurrent).OrderBy(g => g.Key))
         {
             var said = OfPeriod(task, [.. period]);
-            // Later silence or mere mention takes nothing back.
-            if (said != ProgressState.Said && !(state == ProgressState.Done && said == ProgressState.NotBegun)) state = said;
+            // Later silence, mere mention or a little more of it takes nothing back.
+            if (said != ProgressState.Said && !(state == ProgressState.Done && said is ProgressState.NotBegun or ProgressState.Share)) state = said;
         }
 
         if (state == ProgressState.Done && !task.Recurring) return ProgressStatus.Done;
         if (!task.Recurring && task.Due < asOf) return ProgressStatus.Overdue;
         if (task.Recurring) return told.Any(m => m.Statement.IsCurrent) ? ProgressStatus.InProgress : anyReport ? ProgressStatus.Unknown : ProgressStatus.Planned;
         if (state == ProgressState.NotBegun) return ProgressStatus.Planned;
-        if (told.Length > 0 || state == ProgressState.Underway) return ProgressStatus.InProgress;
+        if (told.Length > 0 || state is ProgressState.Underway or ProgressState.Share) return ProgressStatus.InProgress;
         return anyReport && task.Due is null ? ProgressStatus.Unknown : ProgressStatus.Planned;
     }
 
@@ -68,7 +68,8 @@ internal sealed class TaskJudge(ProgressWords words, DateOnly asOf, bool anyRepo
         // Without a lead, the task is finished when each of its owners says so.
         if (!done && task.Lead.IsEmpty && task.Responsible.Length > 1 && task.Responsible.All(finished.Contains)) done = true;
         if (done) return underway || notBegun ? ProgressState.Underway : ProgressState.Done;
-        if (underway || share || finished.Count > 0) return ProgressState.Underway;
+        if (underway) return ProgressState.Underway;
+        if (share || finished.Count > 0) return ProgressState.Share;
         return notBegun ? ProgressState.NotBegun : ProgressState.Said;
     }
 

@@ -11,6 +11,9 @@ internal sealed class TaskMatcher
     /// <summary>From this score on a statement counts as an account of the task.</summary>
     public const double Sure = 0.40;
 
+    /// <summary>The same of a unit that isn't the lead.</summary>
+    public const double SureOfOthers = 0.5;
+
     /// <summary>From this score on it is shown to a person to decide.</summary>
     public const double Possible = 0.27;
 
@@ -19,6 +22,12 @@ internal sealed class TaskMatcher
 
     /// <summary>What a name in quotation marks that stands in both is worth.</summary>
     private const double SameName = 0.3;
+
+    /// <summary>What it is worth that the task and the account go by the same short name.</summary>
+    private const double SameTitle = 0.3;
+
+    /// <summary>What it costs that both go by names and the names have nothing in common.</summary>
+    private const double OtherTitle = 0.1;
 
     /// <summary>A part of the task that is told is worth less than the whole, and the less the fewer telling terms it has.</summary>
     private const double PartWorth = 0.85;
@@ -51,6 +60,10 @@ internal sealed class TaskMatcher
                 facets.Add((t, f == 0 ? 1 : Math.Min(PartWorth, ShortPartWorth + EachTerm * tasks[t].Facets[f].Count(weights.IsTelling)), weights.Of(tasks[t].Facets[f])));
             }
     }
+
+    /// <summary>The statements that are about no task.</summary>
+    public IReadOnlyList<Statement> Unmatched(IReadOnlyList<Statement> statements) =>
+        [.. statements.AsParallel().AsOrdered().Where(s => Of(s).Count == 0)];
 
     /// <summary>Per task, in the order of the tasks, its matches in the order of the statements.</summary>
     public List<TaskMatch>[] Match(IReadOnlyList<Statement> statements)
@@ -99,15 +112,26 @@ internal sealed class TaskMatcher
         {
             var task = tasks[index];
             var named = task.Names.Any(n => statement.Item.Span.Of(text).Contains(n, StringComparison.Ordinal));
-            if (!named && covered < LeastShared) continue;
+            var titled = Titled(task, statement);
+            if (!named && titled == 0 && covered < LeastShared) continue;
             var relation = ownership.Of(task, statement.Submission.Unit);
-            var score = covered + Worth(task, relation) + (named ? SameName : 0);
+            var score = covered + Worth(task, relation) + (named ? SameName : 0) + titled * (relation == Relation.Stranger ? SameTitle / 2 : SameTitle)
+                - (relation != Relation.Lead && task.Title.Length > 1 && statement.Title.Count > 1 && !task.Title.Any(statement.Title.Contains) ? OtherTitle : 0);
             if (score >= Possible) scored.Add((index, new TaskMatch(task, statement, Math.Round(Math.Min(1, score), 3), relation)));
         }
 
         if (scored.Count < 2) return scored;
         var most = scored.Max(s => s.Match.Score);
         return scored.FindAll(s => s.Match.Score >= NearlyAsWell * most);
+    }
+
+    /// <summary>How much of the shorter of two names of at least two telling terms stands in the other; nothing below a half.</summary>
+    private static double Titled(PlanTask task, Statement statement)
+    {
+        if (task.Title.Length < 2 || statement.Title.Count < 2) return 0;
+        var shared = task.Title.Count(statement.Title.Contains);
+        var share = shared < 2 ? 0 : (double)shared / Math.Min(task.Title.Length, statement.Title.Count);
+        return share >= 0.5 ? share : 0;
     }
 
     private static double Worth(PlanTask task, Relation relation) => relation switch

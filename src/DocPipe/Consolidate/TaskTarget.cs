@@ -1,4 +1,5 @@
 using DocPipe.Model;
+using DocPipe.Text;
 
 namespace DocPipe.Consolidate;
 
@@ -7,11 +8,11 @@ namespace DocPipe.Consolidate;
 internal sealed record TaskTarget(decimal Value, string Unit, string Of)
 {
     /// <summary>The numbers of a task; a rate, a limit and what is asked of each one (每校不少于2人) are none.</summary>
-    public static IReadOnlyList<TaskTarget> Within(Document plan, Span task) =>
+    public static IReadOnlyList<TaskTarget> Within(Document plan, Span task, WordIndex acts) =>
     [
         .. plan.All<FigureAnnotation>()
             .Where(f => task.Contains(f.Span) && f is { Value: > 1, Masked: false } && f.Unit != "%" && f.Qualifier != Qualifier.Max && !IsEach(plan.Text, task, f.Span.Start))
-            .Select(f => new TaskTarget(f.Value!.Value, f.Unit, f.Of)),
+            .Select(f => new TaskTarget(f.Value!.Value, f.Unit, ThingOf(plan.Text, f, acts))),
     ];
 
     /// <summary>
@@ -24,8 +25,17 @@ internal sealed record TaskTarget(decimal Value, string Unit, string Of)
         var same = targets.Where(t => t.Unit == figure.Unit).ToArray();
         if (same.Length < 2) return same.FirstOrDefault();
         if (same.FirstOrDefault(t => t.Value == figure.Value) is { } equal) return equal;
-        var best = same.MaxBy(t => Shared(t.Of, of))!;
+        var best = same.OrderByDescending(t => Shared(t.Of, of)).ThenByDescending(t => t.Value).First();
         return Shared(best.Of, of) > 0 ? best : null;
+    }
+
+    /// <summary>"8个村新建收集点16个": the first counts 村, the second what stands before it.</summary>
+    private static string ThingOf(string text, FigureAnnotation figure, WordIndex acts)
+    {
+        if (!text.AsSpan(figure.Span.End).StartsWith(figure.Of)) return figure.Of;
+        for (var i = 0; i < figure.Of.Length; i++)
+            if (acts.EndOfWordAt(figure.Of, i) > 0) return figure.Of[..i];
+        return figure.Of;
     }
 
     private static int Shared(string a, string b) => a.Count(c => b.Contains(c, StringComparison.Ordinal));

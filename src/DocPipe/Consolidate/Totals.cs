@@ -67,7 +67,7 @@ internal sealed class Totals(DataFolder models)
     private IEnumerable<CountedFigure> In(Submission submission, DayRange? period)
     {
         var document = submission.Document;
-        var done = document.All<TaskAnnotation>().Where(t => t.Kind == TaskKind.Done).ToArray();
+        var done = Accounts.Of(document).ToArray();
         var problems = document.All<ProblemAnnotation>().ToArray();
         var otherTime = submission.Period is { First: { } f, Last: { } l } && l.DayNumber - f.DayNumber + 1 > Days(period) + MoreDays;
         CountedFigure? last = null;

@@ -36,6 +36,9 @@ public sealed record Digest
 
     public ImmutableArray<DigestTask> Tasks { get; init; } = [];
 
+    /// <summary>Work told or asked for in the period that no plan names.</summary>
+    public ImmutableArray<DigestNote> NewTasks { get; init; } = [];
+
     /// <summary>What the units say they will do next.</summary>
     public ImmutableArray<DigestNote> Next { get; init; } = [];
 
@@ -43,6 +46,9 @@ public sealed record Digest
     public ImmutableArray<DigestNote> Highlights { get; init; } = [];
 
     public ImmutableArray<DigestProblemGroup> Problems { get; init; } = [];
+
+    /// <summary>Problems of the period before that the period's reports tell as solved.</summary>
+    public ImmutableArray<DigestAnswer> Answered { get; init; } = [];
 
     public ImmutableArray<DigestFigure> Figures { get; init; } = [];
 
@@ -171,9 +177,23 @@ public sealed record DigestProblemGroup(string Category, string Label, int Count
 
 public sealed record DigestProblem(string Text, string? Unit, double Confidence, ImmutableArray<Evidence> Evidence)
 {
-    /// <summary>The same unit raised the same problem in an earlier period.</summary>
+    /// <summary>The same problem was raised in the period before, in the same words or others.</summary>
     public bool Recurring { get; init; }
+
+    /// <summary>Where it was raised before.</summary>
+    public ImmutableArray<Evidence> Earlier { get; init; } = [];
+
+    /// <summary>The place it is at; null where none is named.</summary>
+    public string? Place { get; init; }
 }
+
+/// <summary>A problem of the period before that was solved.</summary>
+/// <param name="Unit">Who raised it.</param>
+/// <param name="Answer">What was done.</param>
+/// <param name="AnsweredBy">The unit that tells so.</param>
+/// <param name="Evidence">Where it was raised, then where it is told as solved.</param>
+public sealed record DigestAnswer(
+    string Category, string Label, string Problem, string? Unit, string Answer, string? AnsweredBy, ImmutableArray<Evidence> Evidence);
 
 /// <param name="Measure">The unit of measure.</param>
 /// <param name="Approximate">One part at least is 余, 多, 近 or 约.</param>

@@ -37,6 +37,34 @@ public sealed class DigestJsonTests
     }
 
     [Fact]
+    public void What_the_contract_does_not_name_is_kept_too()
+    {
+        Evidence[] at = [new("周报.txt", 1, new Span(3, 9), "路灯不亮")];
+        var digest = SampleDigest.Rich with
+        {
+            NewTasks = [new DigestNote("设立“口袋图书角”", "桑园街道", null, [.. at])],
+            Answered = [new DigestAnswer("facilities", "公共设施", "路灯不亮", "澜亭街道", "已修复", "区建设局", [.. at])],
+            LeftOut = [new DigestLeftOut("垃圾", "吨", null, "城东街道", "数字被遮盖，待补", [.. at])],
+            Copies = [new DigestCopy(CopyKind.BetweenUnits, 0.9, true, [.. at]) { Share = 0.5 }],
+            Tasks =
+            [
+                new DigestTask("1", "甲", null, [], [], null, ProgressStatus.InProgress, Light.Yellow, [new DigestProgress("乙", null, 0.7, [.. at]) { State = ProgressStatus.Done }], [.. at])
+                {
+                    Recurring = true, PostponedTo = new DateOnly(2026, 11, 25), Unsure = [new DigestProgress("丙", null, 0.3, [.. at])],
+                },
+            ],
+            Problems = [new DigestProblemGroup("facilities", "公共设施", 1, 0, [new DigestProblem("丁", null, 0.9, [.. at]) { Recurring = true, Earlier = [.. at], Place = "望河路" }])],
+        };
+
+        var read = DigestJson.Read(new MemoryStream(Written(digest)));
+
+        Assert.Equal(Written(digest), Written(read));
+        Assert.Equal(("澜亭街道", "已修复"), (read.Answered[0].Unit, read.Answered[0].Answer));
+        Assert.Null(read.LeftOut[0].Value);
+        Assert.Equal((new DateOnly(2026, 11, 25), ProgressStatus.Done, "望河路"), (read.Tasks[0].PostponedTo!.Value, read.Tasks[0].Progress[0].State, read.Problems[0].Items[0].Place));
+    }
+
+    [Fact]
     public void A_digest_of_the_bare_contract_is_read_with_the_rest_empty()
     {
         var digest = Read("""
@@ -49,6 +77,10 @@ public sealed class DigestJsonTests
         Assert.Empty(digest.Units[0].Documents);
         Assert.Empty(digest.Units[0].Blanks);
         Assert.Empty(digest.Tasks[0].Evidence);
+        Assert.Empty(digest.Tasks[0].Unsure);
+        Assert.Empty(digest.Answered);
+        Assert.Empty(digest.LeftOut);
+        Assert.Empty(digest.NewTasks);
         Assert.Empty(digest.Figures[0].Parts);
         Assert.Empty(digest.Sources);
         Assert.Contains("\"total\": 1.5,", Encoding.UTF8.GetString(Written(digest)), StringComparison.Ordinal);

@@ -43,6 +43,16 @@ internal static class BatchSpecs
             .Concat(digest.LeftOut.Select(l => $"未计 {l.Evidence[0].Text}：{l.Reason}"));
     }
 
+    /// <summary>上期 is what 城东街道 wrote the week before as problems, 原文 its report of the period, 另一单位 that of 区住建局.</summary>
+    public static IEnumerable<string> Again(SpecRow row)
+    {
+        var batch = new SpecBatch().Report("城东街道", 46, "一、工作开展情况\n1．召开调度会2次。\n二、存在问题\n" + Lines(row, "上期")).Report("城东街道", 47, row.Text);
+        if (Lines(row, "另一单位") is { } other) batch.Report("区住建局", 47, other);
+        var digest = batch.Digest();
+        return digest.Problems.SelectMany(g => g.Items).Where(p => p.Recurring).Select(p => "再次提出：" + p.Text).Order(StringComparer.Ordinal)
+            .Concat(digest.Answered.Select(a => "已解决：" + a.Problem));
+    }
+
     private static string Number(decimal value) => value.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture);
 
     private static readonly Dictionary<ProgressStatus, string> Status = new()

@@ -6,6 +6,7 @@ public sealed class SpecTests
     /// <summary>How the things of a kind are read out of a row's text, and printed as the table writes them, in reading order.</summary>
     private static readonly Dictionary<string, Func<SpecRow, IEnumerable<string>>> Subjects = new(StringComparer.Ordinal)
     {
+        ["again"] = BatchSpecs.Again,
         ["copies"] = BatchSpecs.Copies,
         ["conflicts"] = ReviewSpecs.Conflicts,
         ["dates"] = ValueSpecs.Dates,
