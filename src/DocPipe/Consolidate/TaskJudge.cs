@@ -16,6 +16,9 @@ internal sealed class TaskJudge(ProgressWords words, DateOnly asOf, bool anyRepo
     /// <summary>A statement that fits a task less than this can't finish it.</summary>
     private const double Finishing = 0.45;
 
+    /// <summary>The same where it can't be told whose task it is or who speaks.</summary>
+    private const double FinishingUnknown = 0.6;
+
     public (ProgressStatus Status, Light Light, DateOnly? PostponedTo) Judge(PlanTask task, IReadOnlyCollection<TaskMatch> matches)
     {
         var status = StatusOf(task, matches);
@@ -60,7 +63,7 @@ internal sealed class TaskJudge(ProgressWords words, DateOnly asOf, bool anyRepo
             if (first.Statement.IsProblem && state is not (ProgressState.NotBegun or ProgressState.Underway)) continue;
             if (state == ProgressState.NotBegun) notBegun = true;
             else if (state == ProgressState.Share) share = true;
-            else if (state == ProgressState.Done && best >= Finishing && first.Relation is Relation.Lead or Relation.Unknown) done = true;
+            else if (state == ProgressState.Done && best >= (first.Relation == Relation.Lead ? Finishing : FinishingUnknown) && first.Relation is Relation.Lead or Relation.Unknown) done = true;
             else if (state == ProgressState.Done && first.Relation == Relation.Responsible && first.Statement.Submission.Unit is { } unit) finished.Add(unit);
             else if (state == ProgressState.Underway && (first.Relation is Relation.Lead or Relation.Unknown || !done)) underway = true;
         }
