@@ -15,6 +15,7 @@ internal sealed class CountedThings
     private readonly Dictionary<string, string> shownAs = new(StringComparer.Ordinal);
     private readonly WordEndings links;
     private readonly WordIndex acts;
+    private readonly WordEndings actsAtEnd;
     private readonly HashSet<string> nameless;
     private readonly Dictionary<string, string> measures;
 
@@ -25,6 +26,7 @@ internal sealed class CountedThings
             foreach (var name in (row.Length > 1 ? row[1].Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : []).Prepend(row[0]))
                 shownAs.TryAdd(name, row[0]);
         acts = new WordIndex(models.Lines("consolidate/acts.txt"));
+        actsAtEnd = new WordEndings(models.Lines("consolidate/acts.txt"));
         links = new WordEndings(models.Lines("extract/counted-links.txt"));
         nameless = models.Lines("consolidate/nameless.txt").ToHashSet(StringComparer.Ordinal);
         measures = models.Rows("consolidate/measures.txt").Where(r => r.Length == 2)
@@ -96,6 +98,9 @@ internal sealed class CountedThings
         for (var i = 0; i < of.Length - 2;)
             if (acts.EndOfWordAt(of, i) is > 0 and var end && end <= of.Length - 2) cut = i = end;
             else i++;
-        return of[cut..];
+        var name = of.AsSpan(cut);
+        // "市民巡访员上岗38人次".
+        while (name.Length > 3 && actsAtEnd.At(name) is { } act && name.Length - act.Length >= 2) name = name[..^act.Length];
+        return name.ToString();
     }
 }

@@ -32,7 +32,7 @@ internal static class NewTasks
 
             foreach (var name in PlanTasks.NamesIn(document.Text, statement.Span))
             {
-                if (!Begins(document.Text, statement.Span, name, beginnings) || known.Any(t => t.Contains(name, StringComparison.Ordinal)) || !told.Add(name)) continue;
+                if (!(Begins(document.Text, statement.Span, name, beginnings) || IsTitle(document.Text, task.Span, name)) || known.Any(t => t.Contains(name, StringComparison.Ordinal)) || !told.Add(name)) continue;
                 result.Add(Note(statement.Submission, statement.Span, null));
                 break;
             }
@@ -43,6 +43,10 @@ internal static class NewTasks
 
     private static DigestNote Note(Submission submission, Span span, string? due) =>
         new(EvidenceOf.OneLine(span.Of(submission.Document.Text)), submission.Unit, due, [EvidenceOf.Span(submission.Document, span)]);
+
+    /// <summary>“一平米花园”认养：… is told under its name.</summary>
+    private static bool IsTitle(string text, Span item, string name) =>
+        Statements.TopicOf(text, item) is { IsEmpty: false } topic && topic.Of(text).Contains(name, StringComparison.Ordinal);
 
     private static bool Begins(string text, Span sentence, string name, WordIndex beginnings)
     {

@@ -26,6 +26,9 @@ internal sealed class ProblemHistory
     /// <summary>Fewer shared terms than this are chance.</summary>
     private const int FewestShared = 3;
 
+    /// <summary>One term fewer is enough of a short problem, of which they are this share.</summary>
+    private const double WellShared = 0.28;
+
     /// <summary>One run of shared characters is the name of a place or a thing; the problem is known again by a second, or by a run this long.</summary>
     private const int LongRun = 9;
 
@@ -57,7 +60,9 @@ internal sealed class ProblemHistory
         {
             var earlier = before[index];
             if (!IsMoreThanAName(now.Terms, earlier.Terms) || Elsewhere(now, earlier)) continue;
-            var score = shared / Math.Min(own, weights.Of(earlier.Terms));
+            var core = now.Core.Intersect(earlier.Core, StringComparer.Ordinal).ToArray();
+            var score = Math.Max(shared / Math.Min(own, weights.Of(earlier.Terms)),
+                core.Count(weights.IsTelling) < FewestShared ? 0 : weights.Of(core) / Math.Min(weights.Of(now.Core), weights.Of(earlier.Core)));
             var least = earlier.Submission.Unit == now.Submission.Unit && now.Submission.Unit is not null ? SameUnit
                 : now.Places.Intersect(earlier.Places, StringComparer.Ordinal).Any() ? OtherUnit : double.MaxValue;
             if (count >= FewestShared && score >= least && score > most) (best, most) = (earlier, score);
@@ -71,9 +76,10 @@ internal sealed class ProblemHistory
     public IEnumerable<(StatedProblem Problem, double Score)> AnsweredBy(string? unit, string[] terms, bool recalls) =>
         from found in Shared(terms)
         let problem = before[found.Index]
-        let score = found.Weight / weights.Of(problem.Terms)
+        let core = problem.Core.Intersect(terms, StringComparer.Ordinal).ToArray()
+        let score = Math.Max(found.Weight / weights.Of(problem.Terms), core.Count(weights.IsTelling) < FewestShared ? 0 : weights.Of(core) / weights.Of(problem.Core))
         let least = problem.Submission.Unit != unit || unit is null ? OthersAnswer : recalls ? Recalled : OwnAnswer
-        where score >= least && found.Count >= (recalls ? 2 : FewestShared) && (recalls || IsMoreThanAName(terms, problem.Terms))
+        where score >= least && (found.Count >= FewestShared || (found.Count == FewestShared - 1 && (recalls || score >= WellShared))) && (recalls || IsMoreThanAName(terms, problem.Terms))
         orderby score descending, found.Index
         select (problem, score);
 

@@ -10,6 +10,9 @@ internal sealed class Problems(DataFolder models)
     /// <summary>Fewer characters name a thing and state nothing of it.</summary>
     private const int ShortestProblem = 7;
 
+    /// <summary>A first clause of fewer terms names a place and states nothing.</summary>
+    private const int ShortestCore = 6;
+
     private readonly IReadOnlyList<Category> categories = Category.ReadAll(models);
     private readonly HashSet<string> general = models.Lines("consolidate/general-terms.txt").ToHashSet(StringComparer.Ordinal);
     private readonly Answers answers = new([.. models.Rows("consolidate/answers.txt")]);
@@ -48,6 +51,7 @@ internal sealed class Problems(DataFolder models)
             if (roster.Find(problem.Span.In(text).Trim()) is not null || dates.Contains(problem.Span) || cells.EndAt(problem.Span.Start) >= problem.Span.End) continue;
             yield return new StatedProblem(s, problem, Pairs.Of(text, problem.Span), places.In(text, problem.Span))
             {
+                Core = Pairs.Of(text, Statements.Split(text, problem.Span, parts: true).First()) is { Length: >= ShortestCore } core ? core : Pairs.Of(text, problem.Span),
                 IsOpen = problem.Span.Length >= ShortestProblem && !answers.IsMended(problem.Span.Of(text)) && !done.Any(t => t.Span.Contains(problem.Span)),
             };
         }

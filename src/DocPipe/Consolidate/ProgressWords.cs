@@ -60,7 +60,9 @@ internal sealed class ProgressWords
 
         // A day to come makes a promise of what would be a result.
         var intended = said.Contains(ProgressWord.Intend)
-            || document.All<DateAnnotation>().Any(d => d.Kind == DateKind.Deadline && clause.Contains(d.Span));
+            || (!SaysAlready(text, clause) && document.All<DateAnnotation>().Any(d => d.Kind == DateKind.Deadline && clause.Contains(d.Span)));
+        // "已…全部配发": whatever was done, all of it was.
+        if (!intended && denied < 0 && said.Contains(ProgressWord.All) && SaysAlready(text, clause)) said.Add(ProgressWord.Done);
         var didOrDone = !intended && (said.Contains(ProgressWord.Done) || said.Contains(ProgressWord.Did));
         if (intended) figures = [];
 
@@ -79,6 +81,14 @@ internal sealed class ProgressWords
         if (said.Contains(ProgressWord.Part) && !said.Contains(ProgressWord.All)) return ProgressState.Share;
         // "完成7条小巷修补" of a task that sets a number, or that counts by itself, says nothing of the rest.
         return said.Contains(ProgressWord.Done) || said.Contains(ProgressWord.All) || (counted.Length == 0 && targets.Count == 0) ? ProgressState.Done : ProgressState.Share;
+    }
+
+    /// <summary>已, but not 已有 or 不得已.</summary>
+    private static bool SaysAlready(string text, Span clause)
+    {
+        for (var i = clause.Start; i + 1 < clause.End; i++)
+            if (text[i] == '已' && text[i + 1] is not ('有' or '久' or '故')) return true;
+        return false;
     }
 
     /// <summary>"39座公厕中，26座…", "6所学校中已有5所": the first number says of how many, not how many.</summary>

@@ -15,7 +15,7 @@ internal static partial class PeriodRules
     public static PeriodAnnotation? Find(string text, Span? title, string path, DocumentType type, string by)
     {
         if (type is not (DocumentType.Weekly or DocumentType.Summary)) return null;
-        var year = YearIn(path) ?? YearIn(text);
+        var year = YearIn(Year(), path) ?? YearIn(WrittenYear(), text);
         if (title is { } line && Read(line.In(text), year) is var (at, value)) return new PeriodAnnotation(at.Shift(line.Start), by, value);
         if (Read(path, year) is var (_, fromPath)) return new PeriodAnnotation(default, by, fromPath);
         var from = title?.End ?? 0;
@@ -23,9 +23,9 @@ internal static partial class PeriodRules
         return Read(opening, year) is var (place, found) ? new PeriodAnnotation(place.Shift(from), by, found) : null;
     }
 
-    private static int? YearIn(string text)
+    private static int? YearIn(Regex years, string text)
     {
-        var match = Year().Match(text.Length > 4000 ? text[..2000] + text[^2000..] : text);
+        var match = years.Match(text.Length > 4000 ? text[..2000] + text[^2000..] : text);
         return match.Success ? int.Parse(match.Groups["y"].ValueSpan, CultureInfo.InvariantCulture) : null;
     }
 
@@ -75,6 +75,10 @@ internal static partial class PeriodRules
 
     [GeneratedRegex(@"(?<y>(19|20)[0-9]{2})", RegexOptions.NonBacktracking)]
     private static partial Regex Year();
+
+    /// <summary>In running text a number is a year by what follows it; "累计1950平方米" is none.</summary>
+    [GeneratedRegex(@"(^|[^0-9])(?<y>(19|20)[0-9]{2})\s*(年|[.\-/][0-9])", RegexOptions.NonBacktracking)]
+    private static partial Regex WrittenYear();
 
     [GeneratedRegex(@"(?<y>20[0-9]{2})-?W(?<w>[0-9]{1,2})", RegexOptions.NonBacktracking)]
     private static partial Regex IsoWeek();
