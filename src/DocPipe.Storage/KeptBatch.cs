@@ -16,7 +16,7 @@ public sealed class KeptBatch
     private readonly BatchEntry[] entries;
     private readonly string fingerprint;
     private readonly Func<BatchEntry, CancellationToken, FileOutcome> readAgain;
-    private Batch? batch;
+    private ImmutableArray<FileOutcome> outcomes;
 
     internal KeptBatch(Store store, BatchEntry[] entries, string fingerprint, Func<BatchEntry, CancellationToken, FileOutcome> readAgain) =>
         (this.store, this.entries, this.fingerprint, this.readAgain) = (store, entries, fingerprint, readAgain);
@@ -30,14 +30,23 @@ public sealed class KeptBatch
     /// <summary>Every document with its corrections. History is not in it: it depends on the period.</summary>
     public Batch Read(CancellationToken cancellation)
     {
-        if (batch is not null) return batch;
+        var all = Outcomes(cancellation);
+        return new Batch([.. all.SelectMany(o => o.Documents)], [.. all.SelectMany(o => o.Unreadable)], all.Length);
+    }
+
+    /// <summary>What came of each file, in their order, with corrections.</summary>
+    public ImmutableArray<FileOutcome> Outcomes(CancellationToken cancellation)
+    {
+        if (!outcomes.IsDefault) return outcomes;
         var (bodies, corrections) = store.Read(session => (
             entries.Select(e => e is { Outcome: null, FileId: { } file } ? ReadingShelf.Body(session, file, fingerprint) : null).ToArray(),
             CorrectionShelf.Standing(session)));
-        var outcomes = Enumerable.Range(0, entries.Length).AsParallel().AsOrdered().WithCancellation(cancellation)
-            .Select(i => entries[i].Outcome ?? (bodies[i] is { } body ? ReadingShelf.Decoded(body) : null) ?? readAgain(entries[i], cancellation)).ToArray();
-        return batch = new Batch(
-            [.. outcomes.SelectMany(o => o.Documents).Select(d => Corrected(d, corrections))], [.. outcomes.SelectMany(o => o.Unreadable)], entries.Length);
+        return outcomes =
+        [
+            .. Enumerable.Range(0, entries.Length).AsParallel().AsOrdered().WithCancellation(cancellation)
+                .Select(i => entries[i].Outcome ?? (bodies[i] is { } body ? ReadingShelf.Decoded(body) : null) ?? readAgain(entries[i], cancellation))
+                .Select(o => o with { Documents = [.. o.Documents.Select(d => Corrected(d, corrections))] }),
+        ];
     }
 
     /// <summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DocPipe.Segment;
 
 namespace DocPipe.Storage;
@@ -36,18 +35,19 @@ public sealed class SearchShelf
         string[] marks = [.. marked.Distinct(StringComparer.Ordinal)];
         return store.Read(session =>
         {
-            var total = (int)(long)session.One($"SELECT COUNT(*) FROM documents d WHERE {where}", [.. values])!;
-            if (total == 0) return new SearchAnswer(0, []);
-            var rows = session.All(
-                $"SELECT {DocumentShelf.Columns}, d.text FROM documents d WHERE {where} "
-                + $"ORDER BY CASE WHEN d.period IS NULL THEN 1 ELSE 0 END, d.period DESC, d.id DESC LIMIT {limit.ToString(CultureInfo.InvariantCulture)}",
-                r => (Document: DocumentShelf.Row(r), Text: r.GetString(11)), [.. values]);
-            return new SearchAnswer(total, [.. rows.Select(r =>
-            {
-                var (snippet, places) = Snippet.Of(r.Text, words.Value.Fold(r.Text), marks);
-                return new SearchHit(r.Document, snippet, places);
-            })]);
+            // Only what is shown is read whole: a text for each of thousands of hits would have to be sorted along.
+            var found = session.All(
+                $"SELECT d.id, d.period FROM documents d WHERE {where}", r => (Id: r.GetInt64(0), Period: r.IsDBNull(1) ? null : r.GetString(1)), [.. values]);
+            var shown = found.OrderBy(f => f.Period is null).ThenByDescending(f => f.Period, StringComparer.Ordinal).ThenByDescending(f => f.Id).Take(limit);
+            return new SearchAnswer(found.Count, [.. shown.Select(f => session.First(
+                $"SELECT {DocumentShelf.Columns}, d.text FROM documents d WHERE d.id = $1", r => Hit(DocumentShelf.Row(r), r.GetString(11), marks), f.Id)).OfType<SearchHit>()]);
         });
+    }
+
+    private SearchHit Hit(KeptDocument document, string text, string[] marks)
+    {
+        var (snippet, places) = Snippet.Of(text, words.Value.Fold(text), marks);
+        return new SearchHit(document, snippet, places);
     }
 
     private string Has(string term, IReadOnlyList<string> cut, List<object?> values)

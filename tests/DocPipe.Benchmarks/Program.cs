@@ -7,7 +7,8 @@ using DocPipe.Model;
 
 // batch FOLDER [DOCUMENTS [UNITS]] leaves a large batch there for measuring by hand, consolidate [DOCUMENTS [UNITS]] says how long each
 // of five consolidations took and how many of the planted copies were found, web [DOCUMENTS [UNITS]] how fast the review pages are on a
-// large batch for one reader and for fifty at once; everything else goes to the benchmarks.
+// large batch for one reader and for fifty at once, store [DOCUMENTS [UNITS [ADDRESS]]] how long runs through a store and searches take;
+// everything else goes to the benchmarks.
 int At(int i, int otherwise) => args.Length > i ? int.Parse(args[i], CultureInfo.InvariantCulture) : otherwise;
 if (args is ["batch", var folder, ..])
 {
@@ -41,6 +42,10 @@ else if (args is ["consolidate", ..])
 else if (args is ["web", ..])
 {
     return await WebLoad.RunAsync(At(1, 2000), At(2, 200));
+}
+else if (args is ["store", ..])
+{
+    StoreRuns.Say(At(1, 2000), At(2, 200), args.Length > 3 ? args[3] : null);
 }
 else
 {

@@ -81,11 +81,9 @@ internal static class BriefCommand
     {
         using var store = Store.Open(address, time);
         using var output = request.Output is null ? null : new OutputSet(request.Output);
-        var print = PipelineFingerprint.Of(DataFolder.Default, TemplateFolder.Default, options.Roster, request.Limits);
-        var reader = new BatchReader(store, () => StandardPipeline.Runner(options.Roster, request.Limits), print);
         Action<string>? kept = request.Verbose ? static path => Messages.Info($"已存：{path}") : null;
 
-        var batch = WorkProgress.Show("读取文件", files.Count, request.Quiet, step => reader.ReadFiles(files, Inputs.Submitter, cancellation, step, kept));
+        var batch = WorkProgress.Show("读取文件", files.Count, request.Quiet, step => StoredReading.Read(store, options.Roster, request.Limits, files, cancellation, step, kept));
         var unreadable = batch.Notes.SelectMany(n => n.Unreadable).ToArray();
         if (!request.Quiet) Say(unreadable, batch.Notes.SelectMany(n => n.Documents).Select(d => (d.Path, d.Diagnostic)), request.Verbose);
         var made = batch.Consolidated(static () => new Consolidator(DataFolder.Default), options, cancellation);

@@ -8,9 +8,6 @@ namespace DocPipe.Cli.Commands;
 /// <summary>The arguments that several commands take.</summary>
 internal static class Inputs
 {
-    /// <summary>Who submits what is read from the command line.</summary>
-    public const string Submitter = "命令行";
-
     public static Argument<string[]> Paths()
     {
         var paths = new Argument<string[]>("paths") { HelpName = "文件或文件夹", Description = "要读的文件；文件夹连同其下所有文件", Arity = ArgumentArity.OneOrMore };

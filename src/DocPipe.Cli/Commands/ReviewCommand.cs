@@ -16,19 +16,22 @@ internal static class ReviewCommand
     {
         var paths = Inputs.Paths();
         var roster = Inputs.Roster();
-        var command = new Command("review", "逐份检查：缺什么栏目、哪里是空话、哪里遮盖或空着、哪些任务没有责任单位和时限、哪里前后矛盾") { paths, roster };
+        var store = StoreOption.Optional();
+        var command = new Command("review", "逐份检查：缺什么栏目、哪里是空话、哪里遮盖或空着、哪些任务没有责任单位和时限、哪里前后矛盾") { paths, roster, store };
         var limits = new LimitOptions();
         limits.AddTo(command);
         command.SetAction((result, cancellation) => Task.FromResult(Run(
-            result.GetValue(paths)!, result.GetValue(roster), limits.Of(result), result.GetValue(Verbosity.Quiet), result.GetValue(Verbosity.Verbose), cancellation)));
+            result.GetValue(paths)!, result.GetValue(roster), result.GetValue(store), limits.Of(result), result.GetValue(Verbosity.Quiet), result.GetValue(Verbosity.Verbose), cancellation)));
         return command;
     }
 
-    private static int Run(string[] paths, string? roster, ReadLimits limits, bool quiet, bool verbose, CancellationToken cancellation)
+    private static int Run(string[] paths, string? roster, string? store, ReadLimits limits, bool quiet, bool verbose, CancellationToken cancellation)
     {
-        var runner = StandardPipeline.Runner(Inputs.ReadRoster(roster), limits);
+        var units = Inputs.ReadRoster(roster);
         var files = FileList.Of(paths, roster);
-        var batch = WorkProgress.Show("检查文件", files.Count, quiet, step => runner.ReadAll(files, cancellation, step));
+        var batch = WorkProgress.Show("检查文件", files.Count, quiet, step => store is null
+            ? StandardPipeline.Runner(units, limits).ReadAll(files, cancellation, step)
+            : StoredReading.Read(store, units, limits, files, cancellation, step));
         var rows = batch.Documents.Select(Row).ToArray();
         if (Console.IsOutputRedirected) WriteLines(rows);
         else WriteTable(rows);

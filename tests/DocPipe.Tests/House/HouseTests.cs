@@ -40,6 +40,19 @@ public partial class HouseTests
         Assert.DoesNotContain(SourcesOf("DocPipe.Scriban"), f => f.Text.Contains("DocPipe.Model", StringComparison.Ordinal));
 
     [Fact]
+    public void Only_the_store_says_SQL()
+    {
+        var broken =
+            from project in new[] { "DocPipe", "DocPipe.Scriban", "DocPipe.Cli", "DocPipe.Web" }
+            from file in SourcesOf(project)
+            from Match match in Sql().Matches(file.Text)
+            select $"{file.Name}: {match.Value}";
+
+        Assert.Contains(SourcesOf("DocPipe.Storage"), f => Sql().IsMatch(f.Text));
+        Assert.Empty(broken);
+    }
+
+    [Fact]
     public void Nothing_depends_on_the_clock_or_the_culture_of_the_machine()
     {
         var broken =
@@ -91,6 +104,9 @@ public partial class HouseTests
 
     [GeneratedRegex(@"\bDateTime(Offset)?\.(Utc)?Now\b|\bDateTime\.Today\b|CultureInfo\.Current(UI)?Culture|\.Normalize\(\s*(NormalizationForm|\))|\bnew Random\(\s*\)|\bGuid\.NewGuid\b|\bRandom\.Shared\b")]
     private static partial Regex Forbidden();
+
+    [GeneratedRegex(@"\bSELECT \S+ FROM\b|\bINSERT INTO \w|\bDELETE FROM \w|\bUPDATE \w+ SET\b|Microsoft\.Data\.Sqlite|\bNpgsql\b|System\.Data\.Common")]
+    private static partial Regex Sql();
 
     [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
     private static partial Regex Namespace();
