@@ -27,7 +27,7 @@ public abstract partial class StoreSpec : IDisposable
     public void Dispose()
     {
         foreach (var store in opened) store.Dispose();
-        Directory.Delete(folder, recursive: true);
+        if (made is not null) Directory.Delete(made, recursive: true);
         Clear();
         GC.SuppressFinalize(this);
     }
