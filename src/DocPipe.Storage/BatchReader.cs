@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using DocPipe.Model;
-using DocPipe.Storage.Databases;
 
 namespace DocPipe.Storage;
 
@@ -56,11 +55,10 @@ public sealed class BatchReader(Store store, Func<BatchRunner> runner, string fi
     private KeptBatch Read(BatchEntry[] entries, string by, bool given, Action? afterEach, Action<string>? kept, CancellationToken cancellation)
     {
         var now = store.Now;
-        store.Read(session =>
-        {
-            for (var i = 0; i < entries.Length; i++) entries[i] = Known(session, entries[i]);
-            return true;
-        });
+        var known = store.Read(session => ReadingShelf.Look(session, entries.Select(e => e.Sha256).OfType<string>(), fingerprint));
+        for (var i = 0; i < entries.Length; i++)
+            if (entries[i].Sha256 is { } bytes && known.TryGetValue((StoredText.Of(entries[i].Path), bytes), out var found))
+                entries[i] = entries[i] with { FileId = found.File, Notes = found.Notes };
         var again = entries.Where(e => e.FileId is not null).Select(e => e.FileId!.Value).ToArray();
         if (given && again.Length > 0) store.Files.GiveAgain(again, now);
         foreach (var _ in again) afterEach?.Invoke();
@@ -100,10 +98,6 @@ public sealed class BatchReader(Store store, Func<BatchRunner> runner, string fi
             since = store.Time.GetTimestamp();
         }
     }
-
-    private BatchEntry Known(Session session, BatchEntry entry) => entry.Sha256 is null ? entry : ReadingShelf.Look(session, new ReadingKey(entry.Sha256, entry.Path, fingerprint)) is { } found
-        ? entry with { FileId = found.File, Notes = found.Notes }
-        : entry;
 
     private ParallelQuery<(int Place, BatchEntry Entry, ReadingShelf.Prepared? Prepared)> Work(BatchEntry[] entries, int[] places, string by, CancellationToken cancellation) =>
         places.AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).WithCancellation(cancellation).Select(place =>

@@ -87,7 +87,8 @@ public sealed class KeptBatch
     {
         var files = FileIds.ToHashSet();
         // Nothing that begins later than the latest report of the batch can be before its period.
-        var before = options.Period?.First ?? files.Select(f => session.One("SELECT MAX(period) FROM documents WHERE file_id = $1", f) as string)
+        var before = options.Period?.First ?? files.Chunk(Session.Many)
+            .Select(some => session.One($"SELECT MAX(period) FROM documents WHERE file_id IN ({Session.Places(1, some.Length)})", [.. some]) as string)
             .Select(p => DayRange.Parse(p).First).Max();
         return before is null && options.Period is null
             ? []

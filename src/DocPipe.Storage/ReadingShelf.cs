@@ -38,10 +38,14 @@ public sealed class ReadingShelf
 
     internal sealed record Known(long File, ReadingNotes Notes);
 
-    /// <summary>Where a reading is kept, without reading it. One of a time when no notes were kept counts as none.</summary>
-    internal static Known? Look(Session session, ReadingKey key) => session.First(
-        "SELECT f.id, r.notes FROM files f JOIN readings r ON r.file_id = f.id WHERE f.path = $1 AND f.sha256 = $2 AND r.fingerprint = $3 AND r.notes IS NOT NULL",
-        r => new Known(r.GetInt64(0), StoredJson.Read<ReadingNotes>(r.GetString(1))), StoredText.Of(key.Path), key.Sha256, key.Fingerprint);
+    /// <summary>Where readings of these bytes are kept, without reading them. One of a time when no notes were kept counts as none.</summary>
+    internal static Dictionary<(string Path, string Sha256), Known> Look(Session session, IEnumerable<string> bytes, string fingerprint) => bytes
+        .Distinct(StringComparer.Ordinal).Chunk(Session.Many)
+        .SelectMany(some => session.All(
+            "SELECT f.id, r.notes, f.path, f.sha256 FROM files f JOIN readings r ON r.file_id = f.id "
+            + $"WHERE r.fingerprint = $1 AND r.notes IS NOT NULL AND f.sha256 IN ({Session.Places(2, some.Length)})",
+            r => (Key: (r.GetString(2), r.GetString(3)), Known: new Known(r.GetInt64(0), StoredJson.Read<ReadingNotes>(r.GetString(1)))), [fingerprint, .. some]))
+        .ToDictionary(k => k.Key, k => k.Known);
 
     /// <param name="fingerprint">Null for whatever stages made it.</param>
     internal static byte[]? Body(Session session, long file, string? fingerprint) => (fingerprint is null

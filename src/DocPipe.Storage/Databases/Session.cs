@@ -1,11 +1,18 @@
 using System.Data.Common;
+using System.Globalization;
 
 namespace DocPipe.Storage.Databases;
 
 /// <summary>One connection at work; a statement that is used again is prepared once. For one thread.</summary>
 internal sealed class Session(IDatabase database, DbConnection connection, DbTransaction? transaction) : IDisposable
 {
+    /// <summary>Values that one statement takes: a statement each would cost a server a round trip each.</summary>
+    public const int Many = 500;
+
     private readonly Dictionary<string, DbCommand> commands = new(StringComparer.Ordinal);
+
+    /// <summary>"$2, $3, $4" for three values from the second place on.</summary>
+    public static string Places(int first, int count) => string.Join(", ", Enumerable.Range(first, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"${i}")));
 
     /// <returns>The number of rows changed.</returns>
     public int Run(string sql, params ReadOnlySpan<object?> values) => Command(sql, values).ExecuteNonQuery();
