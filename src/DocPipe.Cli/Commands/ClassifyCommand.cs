@@ -58,7 +58,7 @@ internal static class ClassifyCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new DataFileException("DP4118", $"读不了 {path}：{e.Message}", e);
+            throw new DataFileException("DP4118", $"读不了 {path}：{(e is FileNotFoundException or DirectoryNotFoundException ? "没有这个文件" : e.Message)}", e);
         }
     }
 }

@@ -34,6 +34,7 @@ internal static class TrainCommand
         var examples = reader.Read(data);
         var known = categories is not null ? Category.Read(categories) : OwnCategories(examples, models);
         TrainingData.Check(examples, known?.Select(c => c.Id).ToArray());
+        if (known is null) SayWhichLabels(examples);
         var held = test is null ? default : reader.Read([test]);
         var (model, report) = ClassifierTraining.Train(examples, known?.Select(c => c.Id) ?? [], models, cancellation);
         Write(output, model);
@@ -51,14 +52,22 @@ internal static class TrainCommand
         return ExitCode.Clean;
     }
 
-    /// <summary>The categories that the labels must agree with; null where the data plainly sorts by something else.</summary>
-    private static IReadOnlyList<Category>? OwnCategories(IReadOnlyCollection<Example> examples, DataFolder models)
+    /// <summary>
+    /// The categories that the labels must agree with; null where the data plainly sorts by something else. Only data with "none" makes the
+    /// pipeline's own model and owes every category.
+    /// </summary>
+    private static Category[]? OwnCategories(IReadOnlyCollection<Example> examples, DataFolder models)
     {
         var categories = Category.ReadAll(models);
-        if (TrainingData.MeansCategories(examples, [.. categories.Select(c => c.Id)])) return categories;
+        if (!TrainingData.MeansCategories(examples, [.. categories.Select(c => c.Id)])) return null;
+        var given = examples.Select(e => e.Label).ToHashSet(StringComparer.Ordinal);
+        return [.. categories.Where(c => given.Contains(TrainingData.NoProblem) || given.Contains(c.Id))];
+    }
+
+    private static void SayWhichLabels(IReadOnlyCollection<Example> examples)
+    {
         var labels = examples.Select(e => e.Label).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         Messages.Info($"例句的类别（{string.Join('、', labels.Take(10))}{(labels.Length > 10 ? "……" : "")}）不是问题分类里的，按例句自己的{labels.Length}类训练；要按某份分类核对，请写 --categories");
-        return null;
     }
 
     private static void Write(string path, byte[] bytes)
@@ -70,7 +79,7 @@ internal static class TrainCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            throw new DataFileException("DP4117", $"写不了 {path}：{e.Message}", e);
+            throw new DataFileException("DP4117", $"写不了 {path}：{(e is DirectoryNotFoundException or FileNotFoundException ? "没有这个文件夹，也建不了" : e.Message)}", e);
         }
     }
 }

@@ -65,7 +65,7 @@ public sealed class ExampleReader(DataFolder models, WordCutter cut)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new DataFileException("DP4111", $"读不了 {path}：{e.Message}", e);
+            throw new DataFileException("DP4111", $"读不了 {path}：{(e is FileNotFoundException or DirectoryNotFoundException ? "没有这个文件" : e.Message)}", e);
         }
 
         for (var i = 0; i < lines.Length; i++)

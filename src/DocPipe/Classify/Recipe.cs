@@ -15,6 +15,6 @@ internal sealed record Recipe(Loss Loss, double Penalty, double RarityPower)
     [
         new(Loss.Logistic, 0.01, 2),
         new(Loss.SquaredHinge, 0.3, 1.5),
-        new(Loss.SquaredHinge, 0.7, 1),
+        new(Loss.SquaredHinge, 1, 1),
     ];
 }
