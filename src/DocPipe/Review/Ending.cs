@@ -60,12 +60,16 @@ internal static class Ending
     {
         var text = document.Text;
         var end = CharClass.TrimEnd(text, 0, text.Length);
+        var dated = false;
         for (var lines = 0; end > 0 && lines < MostLines; lines++)
         {
             var start = end;
             while (start > 0 && !CharClass.IsLineEnd(text[start - 1])) start--;
             var from = CharClass.SkipBlanks(text, start, end);
-            if (!IsFurniture(document, new Span(from, end))) return new Span(from, end);
+            var line = new Span(from, end);
+            // Whatever short line stands right over the day of signing is the signature.
+            if (!IsFurniture(document, line) && !(dated && line.Length <= LongestSignature && line.Of(text).IndexOfAny("。；，、：") < 0)) return line;
+            dated = document.All<DateAnnotation>().Any(d => d.Kind == DateKind.Date && line.Contains(d.Span) && d.Span.Length * 2 > line.Length);
             end = CharClass.TrimEnd(text, 0, start);
         }
 

@@ -21,7 +21,7 @@ internal sealed class VagueTasks(DataFolder models)
     public IEnumerable<FindingAnnotation> Find(Document document, Checklist checklist)
     {
         var end = Ending.Of(document);
-        foreach (var group in document.All<TaskAnnotation>().Where(t => t.Kind != TaskKind.Done && t.Span.Start < end).GroupBy(t => t.Kind))
+        foreach (var group in document.All<TaskAnnotation>().Where(t => t.Kind != TaskKind.Done && t.Span.Start < end && !IsContact(t.Span.Of(document.Text))).GroupBy(t => t.Kind))
         {
             var tasks = group.ToArray();
             if (tasks.Length < 2) continue;
@@ -40,6 +40,10 @@ internal sealed class VagueTasks(DataFolder models)
             }
         }
     }
+
+    /// <summary>"分管负责人：…，监督电话：…" says whom to ask, not what to do.</summary>
+    private static bool IsContact(ReadOnlySpan<char> words) =>
+        words.IndexOfAny('：', ':') is > 1 and <= 8 and var colon && (words[..colon].EndsWith("人") || words[..colon].EndsWith("电话") || words[..colon].EndsWith("方式"));
 
     private bool HasOwner(Document document, TaskAnnotation task)
     {

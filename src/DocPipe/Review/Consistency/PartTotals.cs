@@ -182,7 +182,7 @@ internal sealed class PartTotals(Wording words)
         var end = first;
         var mark = '\0';
         while (end + 1 < q.Length && end - first + 1 < MostParts && q[end + 1].SameUnit(q[whole]) && passage.After(end) is var gap && IsListGap(gap)
-            && !gap.Contains("其中", StringComparison.Ordinal))
+            && !gap.Contains("其中", StringComparison.Ordinal) && !TurnsAway(gap))
         {
             var next = gap.IndexOf('；') >= 0 ? '；' : gap.IndexOfAny('，', ',') >= 0 ? '，' : '、';
             if (mark == '\0') mark = next;
@@ -192,6 +192,9 @@ internal sealed class PartTotals(Wording words)
 
         return end;
     }
+
+    /// <summary>"其中3个浇完基础，另外2个点位正在商量" speaks of others than those that the list parts.</summary>
+    private static bool TurnsAway(ReadOnlySpan<char> gap) => gap.IndexOf("另外", StringComparison.Ordinal) >= 0 || gap.IndexOf("另有", StringComparison.Ordinal) >= 0;
 
     /// <summary>"，其他7个" ends a list whatever its commas.</summary>
     private bool Closes(ReadOnlySpan<char> gap) => Wording.Any(gap, words.Rests) || gap.Contains("其他", StringComparison.Ordinal) || gap.Contains("其它", StringComparison.Ordinal);
