@@ -126,7 +126,7 @@ public sealed class WebServer : IAsyncDisposable
         services.AddSingleton(_ => new CategoryList(Category.ReadAll(DataFolder.Default)));
         services.AddSingleton<PageImageShelf>();
         services.AddSingleton(_ => new BriefingRenderer(TemplateFolder.Default));
-        services.AddSingleton<BriefingDesk>();
+        services.AddSingleton(p => new BriefingDesk(p.GetRequiredService<Store>(), p.GetRequiredService<BriefingRenderer>(), TemplateFolder.Default));
         services.AddHostedService<WorkLoop>();
         services.AddHostedService<FolderWatch>();
         services.AddHttpContextAccessor();

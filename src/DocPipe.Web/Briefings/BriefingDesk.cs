@@ -5,46 +5,30 @@ using DocPipe.Storage;
 namespace DocPipe.Web.Briefings;
 
 /// <summary>Briefings of digests, composed when somebody looks and kept at hand for the preview and the downloads that follow.</summary>
-internal sealed class BriefingDesk(Store store, BriefingRenderer renderer)
+internal sealed class BriefingDesk(Store store, BriefingRenderer renderer, TemplateFolder templates)
 {
     private const int MostKept = 8;
 
     private readonly Lock sync = new();
-    private readonly LinkedList<((long Digest, string Template) Key, Lazy<IReadOnlyList<Briefing>> Briefings)> kept = [];
+    private readonly LinkedList<(Key Key, Lazy<IReadOnlyList<Briefing>> Briefings)> kept = [];
 
     public IReadOnlyList<TemplateInfo> Templates => renderer.List();
 
     /// <summary>One briefing as a rule; one for each unit where the template says so, maybe none.</summary>
+    /// <param name="template">One of <see cref="Templates"/>.</param>
     /// <param name="digest">The digest with this id, where the caller has it.</param>
-    /// <returns>Null where there is no such digest, or no such template.</returns>
+    /// <returns>Null where there is no such digest.</returns>
     /// <exception cref="DataFileException">The template has errors (DP5011 to DP5023).</exception>
     public IReadOnlyList<Briefing>? Of(long id, string template, Digest? digest = null)
     {
-        if (!renderer.List().Any(t => t.Name == template)) return null;
-        digest ??= Known(id, template) ? null : store.Digests.Load(id);
-        if (digest is null && !Known(id, template)) return null;
-        var of = digest;
-        Lazy<IReadOnlyList<Briefing>> made;
-        lock (sync)
+        var key = new Key(id, template, LastEdit());
+        if (Find(key) is not { } made)
         {
-            var node = kept.First;
-            while (node is not null && node.Value.Key != (id, template)) node = node.Next;
-            if (node is not null) kept.Remove(node);
-            made = node?.Value.Briefings ?? new Lazy<IReadOnlyList<Briefing>>(() => renderer.Compose(template, of!));
-            kept.AddFirst(((id, template), made));
-            while (kept.Count > MostKept) kept.RemoveLast();
+            if ((digest ?? store.Digests.Load(id)) is not { } of) return null;
+            made = Keep(key, new Lazy<IReadOnlyList<Briefing>>(() => renderer.Compose(template, of)));
         }
 
-        try
-        {
-            return made.Value;
-        }
-        catch (DataFileException)
-        {
-            // A template that is put right counts at the next look.
-            Drop(id, template);
-            throw;
-        }
+        return made.Value;
     }
 
     /// <summary>Whether two digests give the same briefings, whenever they were made.</summary>
@@ -55,19 +39,32 @@ internal sealed class BriefingDesk(Store store, BriefingRenderer renderer)
         return a.Count == b.Count && a.Zip(b).All(p => p.First.Name == p.Second.Name && p.First.Markdown() == p.Second.Markdown());
     }
 
-    private bool Known(long id, string template)
-    {
-        lock (sync) return kept.Any(k => k.Key == (id, template));
-    }
+    /// <summary>A template, a style or a label that is put right counts at the next look.</summary>
+    private DateTime LastEdit() => Directory.EnumerateFiles(templates.Root, "*", SearchOption.AllDirectories).Max(File.GetLastWriteTimeUtc);
 
-    private void Drop(long id, string template)
+    private Lazy<IReadOnlyList<Briefing>>? Find(Key key)
     {
         lock (sync)
-            for (var node = kept.First; node is not null; node = node.Next)
-                if (node.Value.Key == (id, template))
-                {
-                    kept.Remove(node);
-                    return;
-                }
+        {
+            var found = kept.FirstOrDefault(k => k.Key == key);
+            if (found.Briefings is null) return null;
+            kept.Remove(found);
+            kept.AddFirst(found);
+            return found.Briefings;
+        }
     }
+
+    /// <returns>What another request put there meanwhile, where one did.</returns>
+    private Lazy<IReadOnlyList<Briefing>> Keep(Key key, Lazy<IReadOnlyList<Briefing>> made)
+    {
+        if (Find(key) is { } there) return there;
+        lock (sync)
+        {
+            kept.AddFirst((key, made));
+            while (kept.Count > MostKept) kept.RemoveLast();
+            return made;
+        }
+    }
+
+    private readonly record struct Key(long Digest, string Template, DateTime Edited);
 }

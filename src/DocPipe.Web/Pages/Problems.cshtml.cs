@@ -20,6 +20,8 @@ internal sealed class ProblemsModel(Store store, Workroom workroom, CorrectionDe
 {
     public const int RowsOnPage = 50;
 
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1.5);
+
     private const int MostPending = 30, MostBars = 15, MostPeriods = 12;
 
     public sealed record Row(DigestProblem Problem, string Category, string Label, long? Document);
@@ -78,12 +80,16 @@ internal sealed class ProblemsModel(Store store, Workroom workroom, CorrectionDe
             problem.Evidence.IsEmpty ? null : batch.Snapshot.Document(problem.Evidence[0].Path, problem.Evidence[0].Document)?.Id;
     }
 
-    public IActionResult OnPost(string? period, string? category, string? unit, int? p, [FromForm(Name = "do")] string? what, [FromForm] string? label, [FromForm] long? undo, [FromForm] long? document)
+    public async Task<IActionResult> OnPostAsync(string? period, string? category, string? unit, int? p, [FromForm(Name = "do")] string? what, [FromForm] string? label, [FromForm] long? undo, [FromForm] long? document)
     {
         var person = Person.Of(User)!;
         try
         {
-            if (undo is { } correction && document is { } of) desk.Undo(person, of, correction);
+            if (undo is { } correction && document is { } of)
+            {
+                // What comes back into the list does so when the batch is put together anew.
+                if (desk.Undo(person, of, correction)) await Task.WhenAny(workroom.SettledAsync(HttpContext.RequestAborted), Task.Delay(LongestWait, HttpContext.RequestAborted));
+            }
             else if (what?.Split('|') is [var act, var id, var start, var end, var revision] && Settle(act, label) is { } settled
                 && long.TryParse(id, out var settledIn) && int.TryParse(start, out var from) && int.TryParse(end, out var to) && int.TryParse(revision, out var seen))
             {

@@ -25,7 +25,7 @@ internal sealed class Findings(ReaderWords words, IReadOnlyDictionary<string, st
             var words = OneLine(annotation is NoiseAnnotation ? span.Of(document.SourceText) : annotation.Span.Of(document.Text));
             result.Add(finding with
             {
-                Key = key, Span = span, Words = words, Says = finding.Says == words ? "" : finding.Says,
+                Key = key, Span = span, Words = words, Says = Without(words, finding.Says),
                 By = annotation.By.StartsWith(Correction.Person, StringComparison.Ordinal) ? annotation.By[Correction.Person.Length..] : null,
             });
         }
@@ -56,6 +56,11 @@ internal sealed class Findings(ReaderWords words, IReadOnlyDictionary<string, st
 
         return result.ToString().TrimEnd();
     }
+
+    /// <summary>What the quoted words say themselves is not said again.</summary>
+    private static string Without(string words, string says) =>
+        says == words ? "" : words.Length > 0 && says.StartsWith(words + "　", StringComparison.Ordinal) ? says[(words.Length + 1)..]
+        : words.Length > 0 && says.EndsWith("：" + words, StringComparison.Ordinal) ? says[..^(words.Length + 1)] : says;
 
     private Finding? Said(Annotation annotation)
     {

@@ -40,15 +40,22 @@ internal sealed class MarkedTextHtml(string text, ImmutableArray<TextLine> lines
             return;
         }
 
-        // Out of the order of tabs: each is reached from its finding, which is in it.
-        writer.Write("<a tabindex=\"-1\" draggable=\"false\" href=\"#f-");
-        encoder.Encode(writer, stretch.Marks[^1].Key);
-        writer.Write($"\" data-s=\"{start}\" data-m=\"");
+        // Blanks can't be a link, which needs a name. Out of the order of tabs: each is reached from its finding, which is in it.
+        var element = stretch.Span.Of(text).IsWhiteSpace() ? "span" : "a";
+        writer.Write($"<{element} ");
+        if (element == "a")
+        {
+            writer.Write("tabindex=\"-1\" draggable=\"false\" href=\"#f-");
+            encoder.Encode(writer, stretch.Marks[^1].Key);
+            writer.Write("\" ");
+        }
+
+        writer.Write($"data-s=\"{start}\" data-m=\"");
         encoder.Encode(writer, string.Join(' ', stretch.Marks.Select(m => m.Key)));
         writer.Write("\">");
         foreach (var mark in stretch.Marks) writer.Write($"<span class=\"k k-{mark.Kind}\">");
         encoder.Encode(writer, text, stretch.Span.Start, stretch.Span.Length);
         foreach (var _ in stretch.Marks) writer.Write("</span>");
-        writer.Write("</a>");
+        writer.Write($"</{element}>");
     }
 }
