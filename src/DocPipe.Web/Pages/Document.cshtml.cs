@@ -49,6 +49,9 @@ internal sealed class DocumentModel(Store store, Workroom workroom, CorrectionDe
 
     public IReadOnlyList<DigestConflict> Conflicts { get; private set; } = [];
 
+    /// <summary>What only the comparison with other documents shows: sent twice, replaced by a newer one.</summary>
+    public IReadOnlyList<DigestFinding> Others { get; private set; } = [];
+
     public MarkedTextHtml Text { get; private set; } = null!;
 
     public Span Window { get; private set; }
@@ -164,8 +167,12 @@ internal sealed class DocumentModel(Store store, Workroom workroom, CorrectionDe
         var wanted = part ?? (found.Count > 0 ? starts.FindLastIndex(s => s <= found[0].Span.Start) + 1 : 1);
         Part = Math.Clamp(wanted, 1, Parts);
         Window = new Span(starts[Part - 1], Part < Parts ? starts[Part] : whole.End);
-        Text = new MarkedTextHtml(text, MarkedText.Of(text, Window, All.Where(f => !f.Span.IsEmpty).Select(f => new Mark(f.Key, f.Kind, f.Span)).Concat(found)));
+        Text = new MarkedTextHtml(text, MarkedText.Of(text, Window, All.Where(f => !f.Span.IsEmpty).Select(f => new Mark(f.Key, f.Kind, f.Span)).Concat(Also()).Concat(found)));
     }
+
+    /// <summary>The other places of a contradiction, under the same key.</summary>
+    private IEnumerable<Mark> Also() => Document.All<ConflictAnnotation>().SelectMany(c => c.Also.Select(a =>
+        new Mark(Findings.KeyOf("conflict", Document.Locate(c.Span)), "conflict", Document.Locate(a))));
 
     private List<Mark> FoundPlaces(string[] find, string? place)
     {
@@ -199,6 +206,8 @@ internal sealed class DocumentModel(Store store, Workroom workroom, CorrectionDe
         Copies = [.. digest.Copies.Select((copy, i) => (copy, i)).Where(c => CopyView.Concerns(c.copy, path, ordinal))
             .Select(c => CopyView.Of(c.i + 1, c.copy, digest, e => now.Document(e.Path, e.Document)?.Id))];
         // Those inside this document are findings of its own, which can be settled.
+        var own = Document.All<FindingAnnotation>().Select(f => f.Message).ToHashSet(StringComparer.Ordinal);
+        Others = [.. digest.Findings.Where(f => !own.Contains(f.Message) && f.Evidence.Any(e => e.Path == path && e.Document == ordinal))];
         Conflicts = [.. digest.Conflicts.Where(c => c.Evidence.Any(e => e.Path == path && e.Document == ordinal) && c.Evidence.Any(e => e.Path != path || e.Document != ordinal))];
     }
 

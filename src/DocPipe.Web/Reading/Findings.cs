@@ -75,14 +75,15 @@ internal sealed class Findings(ReaderWords words, IReadOnlyDictionary<string, st
             ReferenceAnnotation a => (a.Number ?? "", true),
             UnitAnnotation a => (a.Mentions > 1 ? $"{a.Name}　提到{a.Mentions}次" : a.Name, true),
             NoiseAnnotation a => (Names.Of(a.Kind) + (a.Repaired is { Length: > 0 } repaired ? $"，应为“{OneLine(repaired)}”" : ""), false),
-            MissingAnnotation a => ("缺少“" + words.Of(a.Role) + "”", false),
+            MissingAnnotation a => ($"缺少“{(a.Label.Length > 0 ? a.Label : words.Of(a.Role))}”{(a.Advice.Length > 0 ? "。" + a.Advice : "")}", false),
+            FindingAnnotation a => (a.Message, false),
             ConflictAnnotation a => (a.Message, false),
             _ => (null, false),
         };
         if (says is null) return null;
-        var finding = new Finding("", AnnotationKinds.Of(annotation) ?? "noise", default, "", says)
+        var finding = new Finding("", AnnotationKinds.Of(annotation) ?? (annotation is FindingAnnotation ? "finding" : "noise"), default, "", says)
         {
-            Changeable = changeable, Correctable = annotation is not NoiseAnnotation, ToDo = annotation is MissingAnnotation or ConflictAnnotation or PlaceholderAnnotation { Kind: not PlaceholderKind.Elided },
+            Changeable = changeable, Correctable = annotation is not (NoiseAnnotation or FindingAnnotation), ToDo = annotation is MissingAnnotation or FindingAnnotation or ConflictAnnotation or PlaceholderAnnotation { Kind: not PlaceholderKind.Elided },
         };
         return annotation switch
         {

@@ -6,7 +6,7 @@ namespace DocPipe.Web.Reading;
 internal static class KindNames
 {
     /// <summary>Those that are marked in the text and can be switched.</summary>
-    public static IReadOnlyList<string> InText { get; } = ["task", "problem", "figure", "date", "unit", "placeholder", "reference", "phase", "conflict", "noise"];
+    public static IReadOnlyList<string> InText { get; } = ["task", "problem", "figure", "date", "unit", "placeholder", "reference", "phase", "conflict", "finding", "noise"];
 
     /// <summary>Those that a person may mark where nothing was read.</summary>
     public static IReadOnlyList<string> Markable { get; } = ["task", "problem", "date", "figure", "unit", "placeholder", "reference", "phase", "title"];
