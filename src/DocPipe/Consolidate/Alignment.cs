@@ -13,7 +13,7 @@ internal sealed record AlikePassage(Span A, Span B, IReadOnlyList<(int A, int B,
 internal static class Alignment
 {
     /// <summary>Length of the runs by which equal stretches are looked for.</summary>
-    private const int Seed = 6;
+    private const int Seed = 5;
 
     /// <summary>Places of one seed in the first text that are tried; more are a stock phrase.</summary>
     private const int MostPlaces = 8;

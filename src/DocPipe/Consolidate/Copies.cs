@@ -15,7 +15,7 @@ internal sealed class Copies
     private const int BetweenUnits = 40;
 
     /// <summary>A unit may say a sentence of its own again, above all of a problem that is still there.</summary>
-    private const int OwnWords = 90;
+    private const int OwnWords = 70;
 
     /// <summary>
     /// A short report is a copy when this share of it is, however few letters that are; and two reports of which this share is the same

@@ -12,7 +12,7 @@ internal sealed record CopyPair(IReadOnlyList<AlikePassage> Passages, int Letter
     private const int ShortestPassage = 32;
 
     /// <summary>A passage less alike than this is about the same thing, not the same words.</summary>
-    private const double LeastSimilarity = 0.75;
+    private const double LeastSimilarity = 0.68;
 
     /// <summary>Names of places and people that were changed with the numbers may be this share of the letters.</summary>
     private const double MostOtherChanges = 0.08;

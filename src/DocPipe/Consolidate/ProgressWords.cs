@@ -69,7 +69,9 @@ internal sealed class ProgressWords
         if (figures.Any(f => f.Unit == "%" && rate >= 0 && f.Span.Start > rate))
             return figures.Where(f => f.Unit == "%" && f.Span.Start > rate).Max(f => f.Value) >= 100 && !said.Contains(ProgressWord.Underway) ? ProgressState.Done : ProgressState.Underway;
         var counted = figures.Where(f => f.Unit != "%" && !IsScope(text, clause, f)).Select(f => (Figure: f, Target: TaskTarget.For(targets, f, ThingOf(document, sentence, f)))).ToArray();
-        var reached = counted.Any(c => c.Target is { } t && ((total >= 0 && c.Figure.Span.Start > total && c.Figure.Value >= t.Value) || (c.Figure.Value == t.Value && didOrDone)));
+        var reached = counted.Any(c => c.Target is { } t && ((total >= 0 && c.Figure.Span.Start > total && c.Figure.Value >= t.Value) || (c.Figure.Value == t.Value && didOrDone
+                // "140盏路灯装好112盏": the first number says of how many.
+                && !counted.Any(o => o.Target == t && o.Figure.Value < t.Value && o.Figure.Span.Start > c.Figure.Span.Start))));
         var shortOf = counted.Any(c => c.Target is { } t && c.Figure.Value < t.Value && total >= 0 && c.Figure.Span.Start > total);
         var share = counted.Any(c => c.Target is { } t && c.Figure.Value < t.Value && didOrDone);
 
