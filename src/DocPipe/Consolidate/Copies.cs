@@ -15,7 +15,10 @@ internal sealed class Copies
     private const int BetweenUnits = 40;
 
     /// <summary>A unit may say a sentence of its own again, above all of a problem that is still there.</summary>
-    private const int OwnWords = 70;
+    private const int OwnWords = 54;
+
+    /// <summary>A unit that tells its weekly figures in the same order writes alike without copying.</summary>
+    private const double OwnSimilarity = 0.8;
 
     /// <summary>
     /// A short report is a copy when this share of it is, however few letters that are; and two reports of which this share is the same
@@ -93,7 +96,9 @@ internal sealed class Copies
 
     private bool IsEnough(int copy, int source, CopyPair pair)
     {
-        var least = Kind(reports[copy], reports[source]) == CopyKind.EarlierPeriod ? OwnWords : BetweenUnits;
+        var own = Kind(reports[copy], reports[source]) == CopyKind.EarlierPeriod;
+        if (own && pair.Similarity < OwnSimilarity) return false;
+        var least = own ? OwnWords : BetweenUnits;
         return pair.Letters >= least || (pair.Letters >= WholeAtLeast && pair.Letters >= WholeShare * texts[copy].Letters);
     }
 

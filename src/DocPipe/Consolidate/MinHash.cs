@@ -2,14 +2,14 @@ namespace DocPipe.Consolidate;
 
 /// <summary>
 /// Signatures of character shingles (Broder 1997): the share of equal rows estimates the share of shingles that two stretches have in
-/// common (Jaccard). Cut into bands, stretches alike enough meet in at least one bucket: with sixteen bands of three rows a pair of one
-/// half in common does so nine times in ten, a pair of one fifth once in eight.
+/// common (Jaccard). Cut into bands, stretches alike enough meet in at least one bucket: with twenty-four bands of two rows a pair with a
+/// third in common does so nineteen times in twenty, a pair with a tenth one time in five.
 /// </summary>
 internal static class MinHash
 {
-    public const int Bands = 16;
+    public const int Bands = 24;
 
-    public const int Rows = 3;
+    public const int Rows = 2;
 
     public const int Size = Bands * Rows;
 
