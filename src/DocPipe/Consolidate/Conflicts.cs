@@ -159,7 +159,8 @@ internal sealed class Conflicts(DataFolder models)
     {
         var text = told.By.Document.Text;
         var lead = text.AsSpan(told.Claim.Clause.Start, told.Claim.Span.Start - told.Claim.Clause.Start);
-        var until = lead.IndexOf("累计", StringComparison.Ordinal) is >= 0 and var at ? lead[..at] : lead;
+        var until = lead.IndexOf("累计", StringComparison.Ordinal) is >= 0 and var at ? lead[..at]
+            : lead.IndexOf("以来", StringComparison.Ordinal) is >= 0 and var since ? lead[..(since + 2)] : lead;
         var time = until.ContainsAny(Times) ? until.ToString() : "";
         return time + string.Concat(told.Claim.Places.Where(p => told.Clause.Contains(p, StringComparison.Ordinal)));
     }

@@ -37,11 +37,17 @@ internal static class Mismatches
         return found.ToImmutable();
     }
 
+    /// <summary>The folder's name asks for plans and names no week.</summary>
+    public static bool AsksForPlan(string path, int year)
+    {
+        var folder = Path.GetFileName(Path.GetDirectoryName(path)) ?? "";
+        return (folder.Contains("方案", StringComparison.Ordinal) || folder.Contains("计划", StringComparison.Ordinal)) && ReportedPeriod.OfPath(path, year) is null;
+    }
+
     private static DigestFinding? WrongKind(Document document, DocumentType type, bool weekly, int year)
     {
-        var folder = Path.GetFileName(Path.GetDirectoryName(document.Source.Path)) ?? "";
         var evidence = document.First<TitleAnnotation>()?.Span ?? new Span(0, Math.Min(30, document.Text.Length));
-        if (!weekly && (folder.Contains("方案", StringComparison.Ordinal) || folder.Contains("计划", StringComparison.Ordinal)))
+        if (AsksForPlan(document.Source.Path, year))
             return Make(FindingKind.WrongType, document, evidence, $"要求报送方案，报来的是{(type == DocumentType.Weekly ? "周报" : "总结")}，请改报方案。");
         if (!weekly || type != DocumentType.Summary) return null;
         var days = document.All<DateAnnotation>().FirstOrDefault(d => d.Kind is DateKind.Range or DateKind.Since && d.Span.Start < evidence.End + 200);

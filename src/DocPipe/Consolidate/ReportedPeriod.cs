@@ -1,5 +1,6 @@
 using System.Globalization;
 using DocPipe.Model;
+using DocPipe.Text;
 
 namespace DocPipe.Consolidate;
 
@@ -49,6 +50,11 @@ internal static class ReportedPeriod
         for (var i = 0; i < part.Length; i++)
         {
             if (part[i] is not ('第' or 'W' or 'w')) continue;
+            // "5月第二周" counts within the month.
+            if (part[i] == '第' && i > 0 && part[i - 1] is ('月' or '份')) continue;
+            // "第三十五周"
+            if (part[i] == '第' && Numerals.Read(part, i + 1) is { Kind: NumeralKind.Chinese, Value: >= 6 and <= 53 and var spelt } number
+                && number.End < part.Length && part[number.End] == '周') return (int)spelt;
             var end = i + 1;
             while (end < part.Length && char.IsAsciiDigit(part[end])) end++;
             if (end - i - 1 is not (1 or 2)) continue;

@@ -27,7 +27,8 @@ internal static class Submissions
             var sender = document.First<SenderAnnotation>()?.Name;
             var unit = sender is null ? null : roster.Find(sender)?.Name ?? sender;
             var original = document.Text.Length == 0 || originals[ContentOf(document)] == document ? null : originals[ContentOf(document)];
-            var standing = Stands(type, periods[i], period);
+            // What lies where plans were asked for is no report of the period, whatever it turns out to be.
+            var standing = Mismatches.AsksForPlan(document.Source.Path, year) ? Standing.Plan : Stands(type, periods[i], period);
             var asked = ReportedPeriod.OfPath(document.Source.Path, year) ?? (standing == Standing.Current && period is { } p ? p : periods[i]);
             result.Add(new Submission(
                 document, unit, type, periods[i], YearOf(document, periods[i]), standing,

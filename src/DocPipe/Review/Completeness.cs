@@ -94,11 +94,16 @@ internal sealed class Completeness(DataFolder models, Roster roster)
         var result = new List<Span>();
         var blocks = document.Blocks;
         bare = null;
+        // Behind the document's own words stand the signature and the date, which are nobody's section.
+        var end = Ending.Of(document);
         for (var i = 0; i < blocks.Length; i++)
         {
             var block = blocks[i];
             if (block.Role != role || block.Kind is BlockKind.Title or BlockKind.Table or BlockKind.Row) continue;
-            if (block.Kind != BlockKind.Heading) result.Add(block.Content);
+            if (block.Kind != BlockKind.Heading)
+            {
+                if (block.Span.Start < end) result.Add(block.Content);
+            }
             else if (HasBody(document, i)) result.Add(block.Span);
             else bare ??= block.Span;
         }

@@ -29,7 +29,7 @@ internal sealed class Claims(DataFolder models)
                 subjects[i] = Subject(passage, i, subjects);
                 var before = passage.Before(i);
                 var scope = plan || coming.EndAt(quantity.Span.Start) > 0 || IsToCome(passage.Lead(i)) ? ClaimScope.Planned
-                    : before.Contains("累计", StringComparison.Ordinal) || before.Contains("截至", StringComparison.Ordinal) || quantity.Span.Of(document.Text).Contains("累计", StringComparison.Ordinal) ? ClaimScope.Cumulative
+                    : before.Contains("累计", StringComparison.Ordinal) || before.Contains("截至", StringComparison.Ordinal) || before.Contains("今年以来", StringComparison.Ordinal) || before.Contains("年初以来", StringComparison.Ordinal) || quantity.Span.Of(document.Text).Contains("累计", StringComparison.Ordinal) ? ClaimScope.Cumulative
                     : ClaimScope.Period;
                 found.Add(new ClaimAnnotation(
                     quantity.Span, ReviewStage.By, passage.Clause(quantity.Span), quantity.Value, quantity.Unit, quantity.Exact, subjects[i], named, scope));

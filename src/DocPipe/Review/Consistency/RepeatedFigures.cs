@@ -62,6 +62,7 @@ internal sealed class RepeatedFigures(DataFolder models)
             return (a.Scope == ClaimScope.Period || b.Scope == ClaimScope.Period) && a.Scope != ClaimScope.Cumulative && b.Scope != ClaimScope.Cumulative
                 && Swapped(a.Value, b.Value) && SameLead(document.Text, a, b);
         var (first, second) = (Context(document.Text, a), Context(document.Text, b));
+        if (Reversed(a.Value, b.Value) && SameLead(document.Text, a, b) && SameDays(document, first, second)) return true;
         if (Swapped(a.Value, b.Value) && Kin(Noun(document.Text, a), Noun(document.Text, b)) && SameDays(document, first, second)) return true;
         if (IsWhole(document.Text, a) && IsWhole(document.Text, b)) return Shared(document.Text, first, second) >= SharedAct;
         if (!SubjectsMatch(a.Subject, b.Subject)) return false;
@@ -71,8 +72,7 @@ internal sealed class RepeatedFigures(DataFolder models)
 
     /// <summary>The same four characters stand just before both figures, or all that stand in their clauses.</summary>
     private static bool SameLead(string text, ClaimAnnotation a, ClaimAnnotation b) =>
-        a.Span.Start - a.Clause.Start >= SharedAct && b.Span.Start - b.Clause.Start >= SharedAct
-        && text.AsSpan(a.Span.Start - SharedAct, SharedAct).SequenceEqual(text.AsSpan(b.Span.Start - SharedAct, SharedAct))
+        Lead(text, a) is { Length: SharedAct } lead && lead.SequenceEqual(Lead(text, b))
         && !Claims.IsToCome(text.AsSpan(a.Clause.Start, a.Span.Start - a.Clause.Start)) && !Claims.IsToCome(text.AsSpan(b.Clause.Start, b.Span.Start - b.Clause.Start));
 
     /// <summary>The sentence up to the figure and the words that close its clause.</summary>
@@ -126,6 +126,15 @@ internal sealed class RepeatedFigures(DataFolder models)
 
     private static bool SubjectsMatch(string a, string b) =>
         a.Length >= 3 && b.Length >= 3 && (a.EndsWith(b, StringComparison.Ordinal) || b.EndsWith(a, StringComparison.Ordinal));
+
+    private static ReadOnlySpan<char> Lead(string text, ClaimAnnotation claim)
+    {
+        var lead = text.AsSpan(claim.Clause.Start, claim.Span.Start - claim.Clause.Start).TrimEnd('的');
+        return lead.Length < SharedAct ? default : lead[^SharedAct..];
+    }
+
+    /// <summary>38 and 83: two digits alone are changed easily, but so are two figures alike; the words must be the same too.</summary>
+    private static bool Reversed(decimal a, decimal b) => a is >= 12 and < 99 && b is >= 12 and < 99 && a != b && a % 10 * 10 + Math.Floor(a / 10) == b;
 
     /// <summary>The same digits in another order, as 3580 and 3850.</summary>
     private static bool Swapped(decimal a, decimal b)

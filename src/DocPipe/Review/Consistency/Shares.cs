@@ -19,7 +19,7 @@ internal sealed class Shares(Wording words)
         var q = passage.Quantities;
         for (var i = 1; i < q.Length; i++)
             if (q[i].IsShare && q[i].Exact && (OfWhole(passage, i) ?? OfHandled(passage, i)) is { } wrong) return wrong;
-        return Change(passage) ?? OverWhole(passage);
+        return Change(passage) ?? OverWhole(passage) ?? Together(passage);
     }
 
     /// <summary>"占62条的88.7%", "占38.1%".</summary>
@@ -83,6 +83,25 @@ internal sealed class Shares(Wording words)
                 by.Span, ReviewStage.By, ConflictKind.Total,
                 $"由{passage.Said(i)}到{passage.Said(i + 1)}，相差{Plain(Math.Abs(to.Value - from.Value))}{by.Unit}，与写的{passage.Said(i + 2)}不符。")
             { Also = [passage.Between(i, i + 1)] };
+        }
+
+        return null;
+    }
+
+    /// <summary>"步行的占31%，骑车的占54%，乘车的占23%": three shares and more of one whole, side by side, beyond what rounding adds.</summary>
+    private static ConflictAnnotation? Together(Passage passage)
+    {
+        var q = passage.Quantities;
+        for (var first = 0; first + 2 < q.Length; first++)
+        {
+            var end = first;
+            decimal sum = 0;
+            while (end < q.Length && q[end] is { IsShare: true, Exact: true } && passage.Before(end).TrimEnd(" 比约为").EndsWith("占") && (end == first || passage.Before(end).Length <= 14)) sum += q[end++].Value;
+            // Far beyond the whole, more than one answer was allowed.
+            if (end - first >= 3 && sum > 100 + (end - first) * 0.5m && sum <= 120)
+                return new ConflictAnnotation(
+                    passage.Between(first, end - 1), ReviewStage.By, ConflictKind.Total, $"各项占比{string.Join('、', Enumerable.Range(first, end - first).Select(passage.Said))}相加为{Plain(sum)}%，超过了100%。");
+            first = Math.Max(first, end - 1);
         }
 
         return null;
