@@ -30,8 +30,6 @@ internal sealed class VagueTasks(DataFolder models)
             var dated = tasks.Count(t => t.Due is not null);
             foreach (var task in tasks)
             {
-                // "监督电话：…" is a field of a form that was read as an item.
-                if (task.Span.Of(document.Text).IndexOfAny('：', ':') is > 0 and <= 5) continue;
                 var words = Short(task.Span.In(document.Text));
                 if (owned >= 2 && owned * 3 >= tasks.Length * 2 && !HasOwner(document, task)
                     && Completeness.Said(checklist, "no_owner", text: words) is { } noOwner)
