@@ -15,7 +15,7 @@ internal static class LikePairs
     private const int MostSentences = 200;
 
     /// <summary>Rows that must agree before two sentences of a bucket are taken for alike.</summary>
-    private const double Enough = 0.25;
+    private const double Enough = 0.3;
 
     /// <summary>A sentence of fewer characters brings no documents together.</summary>
     private const int Shortest = 14;
