@@ -61,10 +61,12 @@ internal sealed class SqliteDatabase : IDatabase
 
     public int? VersionOf(Session session)
     {
-        var mark = (long)session.One("PRAGMA application_id")!;
+        // The mark is read last: another program may make the store between two of these, and whoever sees its tables must see its mark too.
+        var hasTables = session.One("SELECT 1 FROM sqlite_master") is not null;
         var version = (int)(long)session.One("PRAGMA user_version")!;
+        var mark = (long)session.One("PRAGMA application_id")!;
         if (mark == Mark) return version;
-        return mark == 0 && version == 0 && session.One("SELECT 1 FROM sqlite_master") is null ? 0 : null;
+        return mark == 0 && version == 0 && !hasTables ? 0 : null;
     }
 
     public void KeepVersion(Session session, int version)

@@ -26,7 +26,7 @@ public sealed partial class ServeTests : IDisposable
 
             Assert.Contains("材料审核", page, StringComparison.Ordinal);
             Assert.Contains(".panel", style, StringComparison.Ordinal);
-            using (var kill = System.Diagnostics.Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync();
+            using (var kill = System.Diagnostics.Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync();
             await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
             Assert.Equal(0, process.ExitCode);
         }
