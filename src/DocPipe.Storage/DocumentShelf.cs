@@ -26,7 +26,7 @@ public sealed class DocumentShelf
     /// <summary>The whole document as it reads with corrections; null where there is none.</summary>
     /// <exception cref="DataFileException">It was kept in a form that this program doesn't know (DP6008): the file has to be read anew.</exception>
     public Document? Load(long id) => store.Read(session => Load(session, id) is { } document
-        ? document.Corrected(CorrectionShelf.Of(session, document.Source.Sha256, document.Source.Document).Where(c => c.UndoneAt is null).Select(c => c.Correction))
+        ? store.Corrector.Correct(document, CorrectionShelf.Of(session, document.Source.Sha256, document.Source.Document).Where(c => c.UndoneAt is null).Select(c => c.Correction))
         : null);
 
     /// <inheritdoc cref="Load(long)"/>

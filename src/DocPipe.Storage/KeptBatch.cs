@@ -62,7 +62,7 @@ public sealed class KeptBatch
         {
             var found = Candidates(session, options);
             var set = EditShelf.All(session);
-            return (found, DigestKeys.Of(fingerprint, options, entries, found, CorrectionShelf.Standing(session), set), set);
+            return (found, DigestKeys.Of(store.Corrector.Judges ? fingerprint + " judged" : fingerprint, options, entries, found, CorrectionShelf.Standing(session), set), set);
         });
         if (store.Digests.Find(key) is { } kept && store.Digests.Json(kept.Id) is { } before) return new ConsolidatedBatch(kept, before, null);
 
@@ -110,6 +110,6 @@ public sealed class KeptBatch
         ];
     }
 
-    private static Document Corrected(Document document, ILookup<(string Sha256, int Ordinal), KeptCorrection> corrections) =>
-        document.Corrected(corrections[(document.Source.Sha256, document.Source.Document)].Select(c => c.Correction));
+    private Document Corrected(Document document, ILookup<(string Sha256, int Ordinal), KeptCorrection> corrections) =>
+        store.Corrector.Correct(document, corrections[(document.Source.Sha256, document.Source.Document)].Select(c => c.Correction));
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using DocPipe.Model;
+using DocPipe.Review;
 using DocPipe.Segment;
 using DocPipe.Storage.Databases;
 
@@ -19,9 +20,10 @@ public sealed class Store : IDisposable
     private readonly IDatabase database;
     private readonly TimeProvider time;
 
-    private Store(IDatabase database, TimeProvider time, DataFolder models)
+    private Store(IDatabase database, TimeProvider time, DataFolder models, Func<ReviewStage>? review)
     {
         (this.database, this.time) = (database, time);
+        Corrector = new Corrector(review);
         // Opening the dictionary takes a moment that a look at the history needn't wait for.
         var words = new Lazy<SearchWords>(() => new SearchWords(models));
         Corrections = new CorrectionShelf(this);
@@ -56,11 +58,16 @@ public sealed class Store : IDisposable
     /// <summary>Opens a store, and makes it where there is none.</summary>
     /// <param name="address">A file's path, or postgres://user:password@host:port/database (and ?schema=NAME for a part of it).</param>
     /// <param name="models">For cutting what is searched into words; null for models/ beside the program.</param>
+    /// <param name="review">
+    /// Judges anew what people said something of, so that what is missing in a document and how complete it is follows from their word; to be
+    /// of the same roster as the readings. Asked for when there is such a document; null to leave the judgements as they were.
+    /// </param>
     /// <exception cref="DataFileException">
     /// Made by a newer program (DP6001), no store of ours or damaged (DP6002), disk full (DP6003), another run writes and does not finish in
     /// time (DP6004), can't be opened or reached (DP6005), an address of another form (DP6007). Every call on the store may give DP6002 to DP6005.
     /// </exception>
-    public static Store Open(string address, TimeProvider time, DataFolder? models = null) => Open(Database(address, create: true, UsualPatience), time, models);
+    public static Store Open(string address, TimeProvider time, DataFolder? models = null, Func<ReviewStage>? review = null) =>
+        Open(Database(address, create: true, UsualPatience), time, models, review);
 
     /// <summary>Opens a store that is there.</summary>
     /// <exception cref="DataFileException">There is none (DP6006), or as <see cref="Open(string, TimeProvider, DataFolder?)"/>.</exception>
@@ -70,9 +77,9 @@ public sealed class Store : IDisposable
     internal static IDatabase Database(string address, bool create, TimeSpan patience) =>
         PostgresDatabase.Is(address) ? new PostgresDatabase(address, patience) : new SqliteDatabase(address, create, patience);
 
-    internal static Store Open(IDatabase database, TimeProvider time, DataFolder? models = null)
+    internal static Store Open(IDatabase database, TimeProvider time, DataFolder? models = null, Func<ReviewStage>? review = null)
     {
-        var store = new Store(database, time, models ?? DataFolder.Default);
+        var store = new Store(database, time, models ?? DataFolder.Default, review);
         try
         {
             store.Explained(() =>
@@ -98,6 +105,8 @@ public sealed class Store : IDisposable
     public void Dispose() => database.Dispose();
 
     internal IDatabase Dialect => database;
+
+    internal Corrector Corrector { get; }
 
     internal TimeProvider Time => time;
 

@@ -114,7 +114,7 @@ public sealed class WebServer : IAsyncDisposable
     {
         services.AddSingleton(options);
         services.AddSingleton(time);
-        services.AddSingleton(_ => options.OpenStore?.Invoke() ?? Store.Open(options.Store, time));
+        services.AddSingleton(_ => options.OpenStore?.Invoke() ?? Store.Open(options.Store, time, review: () => StandardPipeline.Review(DataFolder.Default, TemplateFolder.Default, options.Roster)));
         services.AddSingleton(p => new AccountBook(p.GetRequiredService<Store>(), by: "审核页"));
         services.AddSingleton<LoginLimiter>();
         services.AddSingleton<SignIn>();

@@ -31,8 +31,11 @@ public static class StandardPipeline
             new SegmentStage(Lexicon.Open(models, roster)),
             new ExtractStage(models, roster),
             new ClassifyStage(models),
-            new ReviewStage(models, roster, templates.PathOf("checklists")),
+            Review(models, templates, roster),
         ]);
+
+    /// <summary>The stage that judges a document, alone: what people say of a document is judged anew by it (<see cref="ReviewStage.Again"/>).</summary>
+    public static ReviewStage Review(DataFolder models, TemplateFolder templates, Roster roster) => new(models, roster, templates.PathOf("checklists"));
 
     /// <summary>Reads files, and restores their text if asked to, without going on.</summary>
     public static BatchRunner Reader(bool restored, ReadLimits? limits = null) => new(

@@ -79,7 +79,7 @@ internal static class BriefCommand
     private static int FromStore(
         string address, Request request, ConsolidateOptions options, IReadOnlyList<string> files, TimeProvider time, CancellationToken cancellation)
     {
-        using var store = Store.Open(address, time);
+        using var store = StoredReading.Open(address, options.Roster, time);
         using var output = request.Output is null ? null : new OutputSet(request.Output);
         Action<string>? kept = request.Verbose ? static path => Messages.Info($"已存：{path}") : null;
 

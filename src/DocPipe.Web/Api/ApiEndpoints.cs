@@ -57,6 +57,9 @@ internal static class ApiEndpoints
             Sight.Document(store, Person.Of(context.User)!, id) is not null && store.Documents.Load(id) is { } document
                 ? Results.Bytes(AnalysisJson.Line(document).ToArray(), Json) : NotThere)
             .RequireAuthorization(nameof(AccountRole.Submit));
+        api.MapGet("/documents/{id:long}/findings", static (long id, Store store, HttpContext context) =>
+            Sight.Document(store, Person.Of(context.User)!, id) is not null && store.Documents.Load(id) is { } document ? Answer(FindingReport.Of(document)) : NotThere)
+            .RequireAuthorization(nameof(AccountRole.Submit));
         api.MapGet("/digest", static (string? period, Workroom workroom, Store store) =>
             workroom.View(period) is { } view && store.Digests.Json(view.DigestId) is { } json ? Results.Bytes(json, Json) : NotThere)
             .RequireAuthorization(nameof(AccountRole.Review));

@@ -68,9 +68,21 @@ internal sealed class CorrectionDesk(Store store, Workroom workroom, TimeProvide
         var type = AnnotationKinds.All[request.Kind!];
         var candidates = document.Annotations.Where(a => a.GetType() == type);
         var found = request.Kind is "type" or "sender" or "period" or "title" ? candidates.FirstOrDefault()
-            : request.Kind == "missing" ? candidates.FirstOrDefault(a => Wordings.Of(a).Role == request.Now?.Role)
-            : candidates.FirstOrDefault(a => document.Locate(a.Span) == request.Span?.ToSpan());
+            : request.Kind == "missing" ? candidates.FirstOrDefault(a => AnnotationKinds.Which(a) == request.Now?.Role)
+            : request.Kind is "finding" or "conflict" ? Judgement(candidates.Where(a => IsAt(document, a, request.Span)), request.Now?.Type)
+            : candidates.FirstOrDefault(a => IsAt(document, a, request.Span));
         return found ?? throw new DataFileException("DP7302", "原来标出的内容已经不在这个位置，可能刚刚被改过。请刷新页面再看。没有改动。");
+    }
+
+    /// <summary>What is said of the document as a whole has no place.</summary>
+    private static bool IsAt(Document document, Annotation annotation, SourceSpan? place) =>
+        place is null ? annotation.Span.IsEmpty : AnnotationKinds.Place(document, annotation) == place.ToSpan();
+
+    /// <summary>Of one place, and of a document as a whole, several things may be said.</summary>
+    private static Annotation? Judgement(IEnumerable<Annotation> there, string? which)
+    {
+        var meant = there.Where(a => which is null || AnnotationKinds.Which(a) == which).Take(2).ToArray();
+        return meant.Length < 2 || which is not null ? meant.FirstOrDefault() : throw Wrong("这个位置不止一条，请写明是哪一种（now.type）");
     }
 
     private static Span Place(Document document, CorrectionRequest request, Annotation? was)

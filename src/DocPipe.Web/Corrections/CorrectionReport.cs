@@ -13,7 +13,7 @@ internal sealed record CorrectionReport(
     {
         var c = kept.Correction;
         return new CorrectionReport(
-            kept.Id, c.Action, AnnotationKinds.Of(c.Subject) ?? "", SourceSpan.Of(c.SourceSpan), Wordings.Of(c.Subject),
+            kept.Id, c.Action, AnnotationKinds.Of(c.Subject) ?? "", SourceSpan.Of(c.Subject is NoiseAnnotation noise ? noise.SourceSpan : c.SourceSpan), Wordings.Of(c.Subject),
             c.Now is { } now ? Wordings.Of(now) with { Span = SourceSpan.Of(now.Span) } : null, c.Reason, c.By, c.At, kept.UndoneBy, kept.UndoneAt);
     }
 }

@@ -5,7 +5,7 @@ namespace DocPipe.Web.Corrections;
 /// <summary>A correction as the document page or a program sends it. Spans are offsets into the source text, as in the analysis.</summary>
 /// <param name="Revision">Of the document as the person saw it.</param>
 /// <param name="Kind">One of <see cref="AnnotationKinds"/>.</param>
-/// <param name="Span">Where what is corrected was said to be, or what is added is; for a missing section not needed.</param>
+/// <param name="Span">Where what is corrected was said to be, or what is added is; left out for a missing section, and for what is said of the document as a whole.</param>
 /// <param name="Now">What is so: what is left out stays as it was. Needed to change, and to add whatever is more than a place.</param>
 internal sealed record CorrectionRequest(int Revision, CorrectionAction Action, string? Kind, SourceSpan? Span, Wording? Now, string? Reason);
 
@@ -33,7 +33,10 @@ internal sealed record Wording
     /// <summary>Of a date, a period, a document's type: EDTF or a code. Of a figure: the plain number.</summary>
     public string? Value { get; init; }
 
-    /// <summary>planned, done or next of a task; date, range … of a date; masked, blank or elided of a placeholder.</summary>
+    /// <summary>
+    /// planned, done or next of a task; date, range … of a date; masked, blank or elided of a placeholder. Of a finding or a contradiction,
+    /// where there are several at the place, which of them is meant: too_short, no_owner …; total, date_order …
+    /// </summary>
     public string? Type { get; init; }
 
     public IReadOnlyList<string>? Lead { get; init; }
@@ -62,6 +65,6 @@ internal sealed record Wording
     /// <inheritdoc cref="Start"/>
     public string? End { get; init; }
 
-    /// <summary>Of a missing section.</summary>
+    /// <summary>Of a section, missing or marked.</summary>
     public string? Role { get; init; }
 }

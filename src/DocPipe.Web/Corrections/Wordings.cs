@@ -39,6 +39,7 @@ internal sealed class Wordings(IReadOnlySet<string> categories)
             "placeholder" => new PlaceholderAnnotation(span, by, Code<PlaceholderKind>(wording.Type, (was as PlaceholderAnnotation)?.Kind ?? PlaceholderKind.Blank, "空白的种类")),
             "reference" => new ReferenceAnnotation(span, by, Optional(wording.Number, (was as ReferenceAnnotation)?.Number)),
             "unit" => new UnitAnnotation(span, by, Word(wording.Name, (was as UnitAnnotation)?.Name, "单位"), (was as UnitAnnotation)?.Mentions ?? 1),
+            "section" => new SectionAnnotation(span, by, Code(wording.Role, (was as SectionAnnotation)?.Role, "栏目")),
             "missing" => new MissingAnnotation(span, by, Code(wording.Role, (was as MissingAnnotation)?.Role, "栏目")),
             _ => throw Wrong("这一类不能改，只能认可或否定"),
         };
@@ -61,7 +62,10 @@ internal sealed class Wordings(IReadOnlySet<string> categories)
         PlaceholderAnnotation a => new Wording { Type = ContractNames.Of(a.Kind) },
         ReferenceAnnotation a => new Wording { Number = a.Number },
         UnitAnnotation a => new Wording { Name = a.Name },
+        SectionAnnotation a => new Wording { Role = ContractNames.Of(a.Role) },
         MissingAnnotation a => new Wording { Role = ContractNames.Of(a.Role) },
+        FindingAnnotation or ConflictAnnotation => new Wording { Type = AnnotationKinds.Which(annotation) },
+        NoiseAnnotation a => new Wording { Type = ContractNames.Of(a.Kind) },
         _ => new Wording(),
     };
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DocPipe.Contract;
 using DocPipe.Model;
 using DocPipe.Render;
 using DocPipe.Storage;
@@ -22,6 +21,9 @@ internal sealed class DocumentModel(Store store, Workroom workroom, CorrectionDe
 
     /// <summary>Places of searched words that are marked.</summary>
     private const int MostFound = 500;
+
+    private static readonly FindingKind[] OfComparing =
+        [FindingKind.WrongType, FindingKind.PeriodMismatch, FindingKind.UnitMismatch, FindingKind.Duplicate, FindingKind.Superseded];
 
     private readonly Findings findings = new(words, categories.Labels);
 
@@ -125,12 +127,15 @@ internal sealed class DocumentModel(Store store, Workroom workroom, CorrectionDe
     public string Says(KeptCorrection kept)
     {
         var (c, now) = (kept.Correction, kept.Correction.Now);
-        var span = c.SourceSpan;
+        var span = c.Subject is NoiseAnnotation noise ? noise.SourceSpan : c.SourceSpan;
         var place = span.IsEmpty || span.End > Document.SourceText.Length ? "" : Findings.OneLine(span.Of(Document.SourceText));
         var kind = KindNames.Of(AnnotationKinds.Of(c.Subject) ?? "");
-        var subject = place.Length > 0 ? $"{kind}“{(place.Length > 40 ? place[..40] + "……" : place)}”" : $"{kind} {findings.Says(c.Subject)}";
+        var subject = AnnotationKinds.Which(c.Subject) is not null ? $"{kind}：{Cut(findings.Says(c.Subject))}"
+            : place.Length > 0 ? $"{kind}“{Cut(place)}”" : $"{kind} {findings.Says(c.Subject)}";
         return now is not null && findings.Says(now) is { Length: > 0 } says ? $"{subject}：{says}" : subject;
     }
+
+    private static string Cut(string words) => words.Length > 40 ? words[..40] + "……" : words;
 
     private bool Load(long id, int? part, string[] find, string? at = null)
     {
@@ -172,7 +177,7 @@ internal sealed class DocumentModel(Store store, Workroom workroom, CorrectionDe
 
     /// <summary>The other places of a contradiction, under the same key.</summary>
     private IEnumerable<Mark> Also() => Document.All<ConflictAnnotation>().SelectMany(c => c.Also.Select(a =>
-        new Mark(Findings.KeyOf("conflict", Document.Locate(c.Span)), "conflict", Document.Locate(a))));
+        new Mark(Findings.KeyOf("conflict", Document.Locate(c.Span), AnnotationKinds.Which(c)), "conflict", Document.Locate(a))));
 
     private List<Mark> FoundPlaces(string[] find, string? place)
     {
@@ -205,9 +210,8 @@ internal sealed class DocumentModel(Store store, Workroom workroom, CorrectionDe
         var (path, ordinal) = (Kept.Path, Kept.Ordinal);
         Copies = [.. digest.Copies.Select((copy, i) => (copy, i)).Where(c => CopyView.Concerns(c.copy, path, ordinal))
             .Select(c => CopyView.Of(c.i + 1, c.copy, digest, e => now.Document(e.Path, e.Document)?.Id))];
-        // Those inside this document are findings of its own, which can be settled.
-        var own = Document.All<FindingAnnotation>().Select(f => f.Message).ToHashSet(StringComparer.Ordinal);
-        Others = [.. digest.Findings.Where(f => !own.Contains(f.Message) && f.Evidence.Any(e => e.Path == path && e.Document == ordinal))];
+        // The rest are findings of this document alone, which it lists itself.
+        Others = [.. digest.Findings.Where(f => OfComparing.Contains(f.Kind) && f.Evidence.Any(e => e.Path == path && e.Document == ordinal))];
         Conflicts = [.. digest.Conflicts.Where(c => c.Evidence.Any(e => e.Path == path && e.Document == ordinal) && c.Evidence.Any(e => e.Path != path || e.Document != ordinal))];
     }
 
@@ -219,7 +223,7 @@ internal sealed class DocumentModel(Store store, Workroom workroom, CorrectionDe
             : Document.Annotations.FirstOrDefault(a => a.GetType() == type && Document.Locate(a.Span) == target.Span);
         if (was is null && target.Action != CorrectionAction.Add) return null;
         var place = target.Span.IsEmpty ? "" : Findings.OneLine(target.Span.Of(Document.SourceText));
-        return CorrectionFields.Of(target.Kind, was, place, categories.All, words.Of, words.Of) is { } fields
+        return CorrectionFields.Of(target.Kind, was, place, categories.All, words) is { } fields
             ? new CorrectionFormModel(Kept.Id, Revision, target, place, fields) : null;
     }
 
@@ -241,5 +245,5 @@ internal sealed class DocumentModel(Store store, Workroom workroom, CorrectionDe
     }
 
     private static bool IsSame(Annotation subject, CorrectionTarget target) =>
-        AnnotationKinds.Of(subject) == target.Kind && (target.Span.IsEmpty || subject.Span.Overlaps(target.Span)) && (target.Role is null || (subject as MissingAnnotation)?.Role is { } role && ContractNames.Of(role) == target.Role);
+        AnnotationKinds.Of(subject) == target.Kind && (target.Span.IsEmpty || subject.Span.Overlaps(target.Span)) && (target.Which is null || AnnotationKinds.Which(subject) == target.Which);
 }

@@ -6,17 +6,18 @@ using Microsoft.Extensions.Primitives;
 
 namespace DocPipe.Web.Reading;
 
-/// <summary>What a button of the document page is about: "accept|date|12|20|", the last part a missing section's role.</summary>
-internal sealed record CorrectionTarget(CorrectionAction Action, string Kind, Span Span, string? Role)
+/// <summary>What a button of the document page is about: "accept|date|12|20|".</summary>
+/// <param name="Which">The last part, as <see cref="AnnotationKinds.Which"/> says it.</param>
+internal sealed record CorrectionTarget(CorrectionAction Action, string Kind, Span Span, string? Which)
 {
     public static CorrectionTarget? Parse(string? text)
     {
-        if (text?.Split('|') is not [var action, var kind, var start, var end, var role] || ContractNames.Parse<CorrectionAction>(action) is not { } known) return null;
+        if (text?.Split('|') is not [var action, var kind, var start, var end, var which] || ContractNames.Parse<CorrectionAction>(action) is not { } known) return null;
         return int.TryParse(start, NumberStyles.None, CultureInfo.InvariantCulture, out var from) && int.TryParse(end, NumberStyles.None, CultureInfo.InvariantCulture, out var to) && from <= to
-            ? new CorrectionTarget(known, kind, new Span(from, to), role.Length == 0 ? null : role) : null;
+            ? new CorrectionTarget(known, kind, new Span(from, to), which.Length == 0 ? null : which) : null;
     }
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{ContractNames.Of(Action)}|{Kind}|{Span.Start}|{Span.End}|{Role}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{ContractNames.Of(Action)}|{Kind}|{Span.Start}|{Span.End}|{Which}");
 }
 
 /// <summary>A filled-in form of the document page as a correction: words as people type them become the values of the analysis.</summary>
@@ -24,7 +25,8 @@ internal static class CorrectionEntry
 {
     public static CorrectionRequest Read(CorrectionTarget target, int revision, IFormCollection form) => new(
         revision, target.Action, target.Kind, target.Span.IsEmpty ? null : SourceSpan.Of(target.Span),
-        target.Action is CorrectionAction.Add or CorrectionAction.Change ? Wording(target, form) : target.Role is { } role ? new Wording { Role = role } : null,
+        target.Action is CorrectionAction.Add or CorrectionAction.Change ? Wording(target, form)
+            : target.Which is null ? null : target.Kind == "missing" ? new Wording { Role = target.Which } : new Wording { Type = target.Which },
         Text(form, "reason"));
 
     private static Wording Wording(CorrectionTarget target, IFormCollection form)
@@ -53,7 +55,7 @@ internal static class CorrectionEntry
             Number = Text(form, "number"),
             Start = Text(form, "start") is { } start ? DateEntry.Read(DateKind.Date, start) : null,
             End = Text(form, "end") is { } end ? DateEntry.Read(DateKind.Date, end) : null,
-            Role = target.Role,
+            Role = target.Kind == "missing" ? target.Which : Text(form, "role"),
         };
     }
 

@@ -1,5 +1,6 @@
 using DocPipe.Contract;
 using DocPipe.Model;
+using DocPipe.Render;
 
 namespace DocPipe.Web.Reading;
 
@@ -20,9 +21,9 @@ internal static class CorrectionFields
     /// <param name="was">Null to add one.</param>
     /// <param name="words">What stands at the place.</param>
     /// <returns>Null for a kind that nobody can change.</returns>
-    public static IReadOnlyList<CorrectionField>? Of(string kind, Annotation? was, string words, IReadOnlyList<Category> categories, Func<DocumentType, string> types, Func<Qualifier, string> qualifiers) => kind switch
+    public static IReadOnlyList<CorrectionField>? Of(string kind, Annotation? was, string words, IReadOnlyList<Category> categories, ReaderWords reader) => kind switch
     {
-        "type" => [new("type", "这份材料是", Code((was as TypeAnnotation)?.Type ?? DocumentType.Weekly), Options: Choices(types))],
+        "type" => [new("type", "这份材料是", Code((was as TypeAnnotation)?.Type ?? DocumentType.Weekly), Options: Choices<DocumentType>(reader.Of))],
         "sender" => [new("name", "报送单位", (was as SenderAnnotation)?.Name ?? "")],
         "period" => [new("value", "报告期", DateEntry.Show((was as PeriodAnnotation)?.Value), "如 2026年11月16日—22日")],
         "title" => [],
@@ -33,10 +34,11 @@ internal static class CorrectionFields
             new("type", "种类", Code((was as DateAnnotation)?.Kind ?? DateKind.Date), Options: Choices<DateKind>(Names.Of)),
             new("value", "时间", was is DateAnnotation date ? DateEntry.Show(date.Value) : words, DateHint + "、11月1日—5日、每周"),
         ],
-        "figure" => Figure(was as FigureAnnotation, words, qualifiers),
+        "figure" => Figure(was as FigureAnnotation, words, reader),
         "problem" => [new("category", "类别", (was as ProblemAnnotation)?.Category ?? "", Options: [.. categories.Select(c => (c.Id, c.Label))])],
         "placeholder" => [new("type", "种类", Code((was as PlaceholderAnnotation)?.Kind ?? PlaceholderKind.Blank), Options: Choices<PlaceholderKind>(Names.Of))],
         "reference" => [new("number", "文号", (was as ReferenceAnnotation)?.Number ?? "", "没有就空着")],
+        "section" => [new("role", "这一部分是", Code((was as SectionAnnotation)?.Role ?? Role.WorkDone), Options: [.. Choices<Role>(reader.Of).Where(r => r.Item1 != Code(Role.Other))])],
         "unit" => [new("name", "单位名称", was is UnitAnnotation unit ? unit.Name : words)],
         _ => null,
     };
@@ -56,7 +58,7 @@ internal static class CorrectionFields
         new("end", "到", DateEntry.Show(was?.End), DateHint),
     ];
 
-    private static IReadOnlyList<CorrectionField> Figure(FigureAnnotation? was, string words, Func<Qualifier, string> qualifiers)
+    private static IReadOnlyList<CorrectionField> Figure(FigureAnnotation? was, string words, ReaderWords reader)
     {
         var digits = new string([.. words.Where(c => char.IsAsciiDigit(c) || c is '.' or '万' or '亿')]);
         return
@@ -64,7 +66,7 @@ internal static class CorrectionFields
             new("value", "数值", was is null ? digits : AmountEntry.Show(was.Value), "如 1200、5.2万、97.5"),
             new("unit", "计量单位", was?.Unit ?? "", "如 份、人次、%"),
             new("of", "是什么的数", was?.Of ?? "", "如 宣传资料"),
-            new("qualifier", "限定", Code(was?.Qualifier ?? Qualifier.Exact), Options: Choices(qualifiers)),
+            new("qualifier", "限定", Code(was?.Qualifier ?? Qualifier.Exact), Options: Choices<Qualifier>(reader.Of)),
             new("masked", "数字被遮盖了", was?.Masked == true ? "true" : "") { IsCheck = true },
         ];
     }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DocPipe.Contract;
 using DocPipe.Model;
 using DocPipe.Render;
 using DocPipe.Web.Corrections;
@@ -19,9 +18,9 @@ internal sealed class Findings(ReaderWords words, IReadOnlyDictionary<string, st
         foreach (var annotation in document.Annotations)
         {
             if (Said(annotation) is not { } finding) continue;
-            var span = annotation is NoiseAnnotation noise ? noise.SourceSpan : document.Locate(annotation.Span);
-            var key = KeyOf(finding.Kind, span, finding.Role);
-            for (var again = 2; !keys.Add(key); again++) key = $"{KeyOf(finding.Kind, span, finding.Role)}-{again}";
+            var span = AnnotationKinds.Place(document, annotation);
+            var key = KeyOf(finding.Kind, span, finding.Which);
+            for (var again = 2; !keys.Add(key); again++) key = $"{KeyOf(finding.Kind, span, finding.Which)}-{again}";
             var words = OneLine(annotation is NoiseAnnotation ? span.Of(document.SourceText) : annotation.Span.Of(document.Text));
             result.Add(finding with
             {
@@ -33,7 +32,7 @@ internal sealed class Findings(ReaderWords words, IReadOnlyDictionary<string, st
         return [.. result.OrderBy(f => !f.Span.IsEmpty).ThenBy(f => f.Span)];
     }
 
-    public static string KeyOf(string kind, Span span, string? role = null) => role is null ? $"{kind}-{span.Start}-{span.End}" : $"{kind}-{role}";
+    public static string KeyOf(string kind, Span span, string? which) => kind == "missing" ? $"{kind}-{which}" : which is null ? $"{kind}-{span.Start}-{span.End}" : $"{kind}-{which}-{span.Start}-{span.End}";
 
     /// <summary>What an annotation is said to be, without its place.</summary>
     public string Says(Annotation annotation) => Said(annotation)?.Says ?? annotation switch
@@ -73,6 +72,7 @@ internal sealed class Findings(ReaderWords words, IReadOnlyDictionary<string, st
             ProblemAnnotation a => (categories.GetValueOrDefault(a.Category, a.Category), true),
             PlaceholderAnnotation a => (Names.Of(a.Kind), true),
             ReferenceAnnotation a => (a.Number ?? "", true),
+            SectionAnnotation a => (words.Of(a.Role), true),
             UnitAnnotation a => (a.Mentions > 1 ? $"{a.Name}　提到{a.Mentions}次" : a.Name, true),
             NoiseAnnotation a => (Names.Of(a.Kind) + (a.Repaired is { Length: > 0 } repaired ? $"，应为“{OneLine(repaired)}”" : ""), false),
             MissingAnnotation a => ($"缺少“{(a.Label.Length > 0 ? a.Label : words.Of(a.Role))}”{(a.Advice.Length > 0 ? "。" + a.Advice : "")}", false),
@@ -81,19 +81,14 @@ internal sealed class Findings(ReaderWords words, IReadOnlyDictionary<string, st
             _ => (null, false),
         };
         if (says is null) return null;
-        var finding = new Finding("", AnnotationKinds.Of(annotation) ?? (annotation is FindingAnnotation ? "finding" : "noise"), default, "", says)
+        var finding = new Finding("", AnnotationKinds.Of(annotation)!, default, "", says)
         {
-            Changeable = changeable, Correctable = annotation is not (NoiseAnnotation or FindingAnnotation), ToDo = annotation is MissingAnnotation or FindingAnnotation or ConflictAnnotation or PlaceholderAnnotation { Kind: not PlaceholderKind.Elided },
+            Changeable = changeable, Which = AnnotationKinds.Which(annotation), ToDo = annotation is MissingAnnotation or FindingAnnotation or ConflictAnnotation or PlaceholderAnnotation { Kind: not PlaceholderKind.Elided },
         };
-        return annotation switch
+        return annotation is not ProblemAnnotation p ? finding : finding with
         {
-            ProblemAnnotation p => finding with
-            {
-                Category = p.Category, Pending = p.Confidence < Category.LeastConfidence, ToDo = p.Confidence < Category.LeastConfidence,
-                Because = p.Because.IsDefaultOrEmpty ? null : string.Join('、', p.Because),
-            },
-            MissingAnnotation m => finding with { Role = ContractNames.Of(m.Role) },
-            _ => finding,
+            Category = p.Category, Pending = p.Confidence < Category.LeastConfidence, ToDo = p.Confidence < Category.LeastConfidence,
+            Because = p.Because.IsDefaultOrEmpty ? null : string.Join('、', p.Because),
         };
     }
 

@@ -82,6 +82,10 @@ public enum NoiseKind { Ad, Navigation, Mojibake, Pinyin, Truncation }
 /// <param name="Repaired">What a damaged stretch must have been; null where that is not known or not asked.</param>
 public sealed record NoiseAnnotation(Span Span, string By, Span SourceSpan, NoiseKind Kind, string? Repaired) : Annotation(Span, By);
 
+/// <summary>What a passage is for, where a person says so; it wins over what its headings say.</summary>
+/// <param name="Span">A heading, which stands for all that is under it, or words of the passage.</param>
+public sealed record SectionAnnotation(Span Span, string By, Role Role) : Annotation(Span, By);
+
 /// <summary>A section that a document of this type owes and does not have, or has as a bare heading.</summary>
 /// <param name="Span">The bare heading; empty at the document's end where there is none.</param>
 public sealed record MissingAnnotation(Span Span, string By, Role Role) : Annotation(Span, By)

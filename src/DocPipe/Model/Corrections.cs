@@ -17,7 +17,9 @@ internal static class Corrections
         {
             if (correction.Sha256 != document.Source.Sha256 || correction.Document != document.Source.Document) continue;
             changed = true;
-            if (correction.Was is { } was) Withdraw(annotations, document, was);
+            var stood = correction.Was is { } was && Withdraw(annotations, document, was);
+            // That a judgement is right says nothing once there is no more ground for it.
+            if (correction.Action == CorrectionAction.Accept && !stood && IsJudgement(correction.Subject)) continue;
             var said = correction.Action switch
             {
                 CorrectionAction.Reject => null,
@@ -33,13 +35,10 @@ internal static class Corrections
         return changed ? document with { Annotations = [.. annotations.OrderBy(a => a.Span)] } : document;
     }
 
-    private static void Withdraw(List<Annotation> annotations, Document document, Annotation meant, bool exactly = false)
+    /// <returns>Whether it was there.</returns>
+    private static bool Withdraw(List<Annotation> annotations, Document document, Annotation meant, bool exactly = false)
     {
-        if (IsOneOfAKind(meant))
-        {
-            annotations.RemoveAll(a => a.GetType() == meant.GetType());
-            return;
-        }
+        if (IsOneOfAKind(meant)) return annotations.RemoveAll(a => a.GetType() == meant.GetType()) > 0;
 
         int best = -1;
         var score = 0.0;
@@ -53,16 +52,25 @@ internal static class Corrections
         }
 
         if (best >= 0) annotations.RemoveAt(best);
+        return best >= 0;
     }
 
     /// <summary>A document has one type, one title, one sender and one period, wherever they were read.</summary>
     private static bool IsOneOfAKind(Annotation annotation) =>
         annotation is TypeAnnotation or TitleAnnotation or SenderAnnotation or PeriodAnnotation or CompletenessAnnotation;
 
+    /// <summary>Follows from what was read, and from nothing else.</summary>
+    private static bool IsJudgement(Annotation annotation) => annotation is MissingAnnotation or FindingAnnotation or ConflictAnnotation;
+
     /// <summary>0 for another thing; more than 1 for the same stretch, and more still where all else is the same too.</summary>
     private static double Likeness(Annotation here, Annotation meant)
     {
         if (here is MissingAnnotation missing) return missing.Role == ((MissingAnnotation)meant).Role ? 1 : 0;
+        if (here is NoiseAnnotation noise) return noise.SourceSpan == ((NoiseAnnotation)meant).SourceSpan ? 1 : 0;
+        // Of one task it may be said that nobody owns it and that it has no day, of one document that it is too short and that it was cut off.
+        if (here is FindingAnnotation finding && finding.Kind != ((FindingAnnotation)meant).Kind) return 0;
+        if (here is ConflictAnnotation conflict && conflict.Kind != ((ConflictAnnotation)meant).Kind) return 0;
+        if (here is FindingAnnotation && here.Span.IsEmpty && meant.Span.IsEmpty) return 1;
         if (here.Span == meant.Span) return (here with { By = meant.By }).Equals(meant) ? 3 : 2;
         var shared = here.Span.Intersect(meant.Span).Length;
         var together = here.Span.Length + meant.Span.Length - shared;
@@ -73,6 +81,11 @@ internal static class Corrections
     public static Annotation Relocated(this Annotation annotation, Func<Span, Span> carry)
     {
         var moved = annotation with { Span = carry(annotation.Span) };
-        return moved is TaskAnnotation { Due: { } due } task ? task with { Due = due with { Span = carry(due.Span) } } : moved;
+        return moved switch
+        {
+            TaskAnnotation { Due: { } due } task => task with { Due = due with { Span = carry(due.Span) } },
+            ConflictAnnotation conflict => conflict with { Also = [.. conflict.Also.Select(carry)] },
+            _ => moved,
+        };
     }
 }

@@ -14,39 +14,53 @@ internal sealed class Completeness(DataFolder models, Roster roster)
     private readonly VagueTasks vague = new(models);
     private readonly HashSet<string> none = models.Lines("review/none-words.txt").ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>A section is there when a heading or a paragraph has its role and some words stand under it; a section with masks counts half, and so does one that says nothing.</summary>
+    /// <summary>What is wanting. A section is there when a heading or a paragraph has its role and some words stand under it.</summary>
     public IEnumerable<Annotation> Judge(Document document, Checklist checklist)
     {
-        double all = 0, there = 0;
-        var end = new Span(document.Text.Length, document.Text.Length);
-        var kind = document.First<SenderAnnotation>() is { } sender ? roster.Find(sender.Name)?.Kind : null;
         if (IsTable(document)) yield break;
-        foreach (var owed in checklist.Owes)
+        var end = new Span(document.Text.Length, document.Text.Length);
+        foreach (var owed in Owed(document, checklist))
         {
-            if (!owed.OnlyFor.IsEmpty && kind is { Length: > 0 } && !owed.OnlyFor.Contains(kind)) continue;
-            if (owed.OnlyIf.Any(condition => !condition.In(document))) continue;
-            all += owed.Weight;
             var section = SectionsOf(document, owed.Role, out var bare);
             if (section.Sum(s => s.Length) == 0)
             {
-                if (owed.OrTasks is { } enough && document.All<TaskAnnotation>().Count(t => owed.Role != Role.WorkDone || t.Kind == TaskKind.Done) >= enough)
-                {
-                    there += owed.Weight;
-                    continue;
-                }
-
+                if (owed.OrTasks is { } enough && document.All<TaskAnnotation>().Count(t => owed.Role != Role.WorkDone || t.Kind == TaskKind.Done) >= enough) continue;
                 yield return new MissingAnnotation(bare ?? end, ReviewStage.By, owed.Role) { Label = owed.Label, Advice = owed.Advice };
                 if (bare is { } heading && Said(checklist, "empty_section", owed) is { } empty) yield return new FindingAnnotation(heading, ReviewStage.By, FindingKind.EmptySection, empty);
                 continue;
             }
 
-            var finding = Empty(document, checklist, owed);
-            if (finding is not null) yield return finding;
-            there += owed.Weight * (finding is not null || Masked(document, section) ? 0.5 : 1);
+            if (Empty(document, checklist, owed) is { } finding) yield return finding;
         }
 
         foreach (var finding in Whole(document, checklist).Concat(vague.Find(document, checklist))) yield return finding;
-        yield return new CompletenessAnnotation(end, ReviewStage.By, all == 0 ? 1 : Math.Round(there / all, 4));
+    }
+
+    /// <summary>The share of what is owed that is there, by what <see cref="Judge"/> found and people left of it; null for what owes nothing.</summary>
+    public CompletenessAnnotation? Measure(Document document, Checklist checklist)
+    {
+        if (IsTable(document)) return null;
+        double all = 0, there = 0;
+        var missing = document.All<MissingAnnotation>().Select(m => m.Role).ToHashSet();
+        var hollow = document.All<FindingAnnotation>().Where(f => f.Kind == FindingKind.HollowSection).Select(f => f.Span.Start).ToArray();
+        var masked = document.All<PlaceholderAnnotation>().Any(p => p.Kind != PlaceholderKind.Elided);
+        foreach (var owed in Owed(document, checklist))
+        {
+            all += owed.Weight;
+            if (missing.Contains(owed.Role)) continue;
+            var half = (hollow.Length > 0 && BodyOf(document, owed.Role) is [var first, ..] && hollow.Any(first.Contains))
+                || (masked && Masked(document, SectionsOf(document, owed.Role, out _)));
+            there += owed.Weight * (half ? 0.5 : 1);
+        }
+
+        return new CompletenessAnnotation(new Span(document.Text.Length, document.Text.Length), ReviewStage.By, all == 0 ? 1 : Math.Round(there / all, 4));
+    }
+
+    /// <summary>What just this document owes.</summary>
+    private IEnumerable<OwedSection> Owed(Document document, Checklist checklist)
+    {
+        var kind = document.First<SenderAnnotation>() is { } sender ? roster.Find(sender.Name)?.Kind : null;
+        return checklist.Owes.Where(owed => (owed.OnlyFor.IsEmpty || kind is not { Length: > 0 } || owed.OnlyFor.Contains(kind)) && owed.OnlyIf.All(condition => condition.In(document)));
     }
 
     /// <summary>A sheet sent along is no report: nearly all of it stands in tables.</summary>

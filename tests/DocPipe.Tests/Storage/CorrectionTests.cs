@@ -104,6 +104,49 @@ public class CorrectionTests
     }
 
     [Fact]
+    public void Of_two_findings_on_the_whole_document_and_of_two_at_one_place_only_the_one_that_was_meant_is_withdrawn()
+    {
+        var place = new Span(7, 13);
+        FindingAnnotation[] findings =
+        [
+            new(default, "review", FindingKind.TooShort, "太短。"), new(default, "review", FindingKind.Truncated, "没有写完。"),
+            new(place, "review", FindingKind.NoOwner, "没有责任单位。"), new(place, "review", FindingKind.NoDue, "没有时限。"),
+        ];
+        var document = Sample.With(findings);
+
+        foreach (var meant in findings)
+        {
+            var left = document.Corrected([Word(document, CorrectionAction.Reject, meant, null)]).All<FindingAnnotation>();
+            Assert.Equal(findings.Where(f => f != meant), left);
+        }
+    }
+
+    [Fact]
+    public void That_a_judgement_is_right_holds_only_while_it_is_made()
+    {
+        var finding = new FindingAnnotation(new Span(7, 13), "review", FindingKind.NoDue, "没有时限。");
+        var document = Sample.With([finding]);
+        var word = Word(document, CorrectionAction.Accept, finding, null);
+
+        Assert.Equal("人:王芳", Assert.Single(document.Corrected([word]).All<FindingAnnotation>()).By);
+        Assert.Empty(Sample.Corrected([word]).All<FindingAnnotation>());
+    }
+
+    [Fact]
+    public void The_other_places_of_a_contradiction_are_carried_to_the_source_and_back()
+    {
+        var document = Sample;
+        // The restored text lacks the title.
+        var cut = Text.IndexOf('\n', StringComparison.Ordinal) + 1;
+        document = new Document(document.Source, Text[cut..], OriginMap.Of([new(new Span(0, Text.Length - cut), new Span(cut, Text.Length), true)])) { SourceText = Text };
+        var conflict = new ConflictAnnotation(new Span(0, 4), "review", ConflictKind.Total, "对不上。") { Also = [new Span(8, 10)] };
+        var word = Word(document.With([conflict]), CorrectionAction.Accept, conflict, null);
+
+        Assert.Equal(new Span(cut + 8, cut + 10), Assert.Single(((ConflictAnnotation)word.Was!).Also));
+        Assert.Equal(new Span(8, 10), Assert.Single(Assert.Single(document.With([conflict]).Corrected([word]).All<ConflictAnnotation>()).Also));
+    }
+
+    [Fact]
     public void Action_and_annotations_must_fit_together()
     {
         var document = Sample;

@@ -158,6 +158,39 @@ public abstract partial class StoreSpec
     }
 
     [SkippableFact]
+    public void What_people_correct_is_judged_anew_in_the_digest_and_in_the_document_and_undoing_judges_it_again()
+    {
+        var asked = 0;
+        var store = Open(() =>
+        {
+            asked++;
+            return StandardPipeline.Review(DataFolder.Default, TemplateFolder.Default, Roster.Empty);
+        });
+        string[] files = [Report("甲.txt", "甲社区", Week47, "问题：路灯不亮。", "任务：修路。")];
+        var plain = Read(DigestOf(store, files)).Units.Single();
+        var kept = store.Documents.All().Single();
+        var document = store.Documents.Load(kept.Id)!;
+        // Whoever says nothing gets what the stages said, and nothing is built for it.
+        Assert.Equal((0, 0), (asked, plain.Missing.Length));
+        var task = document.First<TaskAnnotation>()!;
+        var word = store.Corrections.Add(kept.Id, Correction.Of(document, CorrectionAction.Accept, task, null, null, "王芳", Time.GetUtcNow()), 0).Kept!;
+
+        var judged = Read(DigestOf(store, files)).Units.Single();
+        var missing = store.Documents.Load(kept.Id)!.All<MissingAnnotation>().ToArray();
+
+        Assert.Equal(["本周工作", "存在问题", "下一步打算"], judged.Missing.Select(m => m.Label));
+        Assert.Equal((0.0, 3), (judged.Completeness, missing.Length));
+        document = store.Documents.Load(kept.Id)!;
+        store.Corrections.Add(kept.Id, Correction.Of(document, CorrectionAction.Reject, missing[1], null, null, "王芳", Time.GetUtcNow()), 1);
+        var better = Read(DigestOf(store, files)).Units.Single();
+        Assert.Equal((0.4, 2), (better.Completeness, better.Missing.Length));
+        Assert.Equal(1, asked);
+
+        store.Corrections.Undo(word.Id, "王芳");
+        Assert.Equal(0.4, Read(DigestOf(store, files)).Units.Single().Completeness);
+    }
+
+    [SkippableFact]
     public void A_run_that_is_stopped_keeps_what_it_had_read()
     {
         var (store, files) = (Open(), Reports(20));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DocPipe.Model;
+using DocPipe.Review;
 using DocPipe.Storage;
 
 namespace DocPipe.Tests.Storage;
@@ -36,9 +37,9 @@ public abstract partial class StoreSpec : IDisposable
     {
     }
 
-    private protected Store Open()
+    private protected Store Open(Func<ReviewStage>? review = null)
     {
-        var store = Store.Open(Address, Time);
+        var store = Store.Open(Address, Time, review: review);
         opened.Add(store);
         return store;
     }

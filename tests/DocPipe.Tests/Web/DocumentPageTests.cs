@@ -38,9 +38,9 @@ public partial class DocumentPageTests
         await using var site = await WithReport();
         using var visitor = site.Visitor();
         var before = await visitor.TextAsync("/documents/1");
-        var button = Assert.Single(Button().Matches(before), m => m.Groups[1].Value.StartsWith("reject|problem|", StringComparison.Ordinal)).Groups[1].Value;
+        var button = Assert.Single(Visits.Button().Matches(before), m => m.Groups[1].Value.StartsWith("reject|problem|", StringComparison.Ordinal)).Groups[1].Value;
 
-        using var answer = await Send(visitor, "1", ("do", button));
+        using var answer = await visitor.CorrectAsync(1, ("do", button));
         var after = await visitor.TextAsync("/documents/1");
         await site.SettledAsync();
 
@@ -55,7 +55,7 @@ public partial class DocumentPageTests
         await site.SettledAsync();
         Assert.DoesNotContain("class=\"finding kind-problem", await visitor.TextAsync("/documents/1"), StringComparison.Ordinal);
 
-        using var undone = await Send(visitor, "1", ("undo", Assert.Single(site.Store.Corrections.Of(1)).Id.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        using var undone = await visitor.CorrectAsync(1, ("undo", Assert.Single(site.Store.Corrections.Of(1)).Id.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         var restored = await visitor.TextAsync("/documents/1");
         Assert.Contains("class=\"finding kind-problem", restored, StringComparison.Ordinal);
         Assert.Contains("撤销</span>", restored, StringComparison.Ordinal);
@@ -69,10 +69,10 @@ public partial class DocumentPageTests
         var page = await visitor.TextAsync("/documents/1");
         string Change(string kind) => Edit().Matches(page).Select(m => Uri.UnescapeDataString(WebUtility.HtmlDecode(m.Groups[1].Value))).First(t => t.StartsWith($"change|{kind}|", StringComparison.Ordinal));
 
-        using var figure = await Send(visitor, "1", ("do", Change("figure")), ("value", "1.2万"), ("unit", "条"), ("of", "小广告"), ("qualifier", "approx"));
-        using var date = await Send(visitor, "1", ("do", Change("date")), ("type", "range"), ("value", "2026年11月16日—20日"));
-        using var problem = await Send(visitor, "1", ("do", Change("problem")), ("category", "safety"));
-        using var unit = await Send(visitor, "1", ("do", "change|sender|0|0|"), ("name", "南湖街道"));
+        using var figure = await visitor.CorrectAsync(1, ("do", Change("figure")), ("value", "1.2万"), ("unit", "条"), ("of", "小广告"), ("qualifier", "approx"));
+        using var date = await visitor.CorrectAsync(1, ("do", Change("date")), ("type", "range"), ("value", "2026年11月16日—20日"));
+        using var problem = await visitor.CorrectAsync(1, ("do", Change("problem")), ("category", "safety"));
+        using var unit = await visitor.CorrectAsync(1, ("do", "change|sender|0|0|"), ("name", "南湖街道"));
 
         var document = site.Store.Documents.Load(1)!;
         Assert.Contains(document.All<FigureAnnotation>(), f => f is { Value: 12000, Unit: "条", Qualifier: Qualifier.Approx, By: "人:本机" });
@@ -91,7 +91,7 @@ public partial class DocumentPageTests
         var target = $"add|problem|{at}|{at + 5}|";
 
         var form = await visitor.TextAsync($"/documents/1?handler=form&edit={Uri.EscapeDataString(target)}");
-        using var answer = await Send(visitor, "1", ("do", target), ("category", "street_order"));
+        using var answer = await visitor.CorrectAsync(1, ("do", target), ("category", "street_order"));
 
         Assert.Contains("清理小广告", form, StringComparison.Ordinal);
         Assert.DoesNotContain("<html", form, StringComparison.Ordinal);
@@ -106,7 +106,7 @@ public partial class DocumentPageTests
         using var visitor = site.Visitor();
         var at = Report.IndexOf("120条", StringComparison.Ordinal);
 
-        using var answer = await Send(visitor, "1", ("do", $"add|date|{at}|{at + 4}|"), ("type", "date"), ("value", "不知道哪天"));
+        using var answer = await visitor.CorrectAsync(1, ("do", $"add|date|{at}|{at + 4}|"), ("type", "date"), ("value", "不知道哪天"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Contains("DP7303", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -122,11 +122,11 @@ public partial class DocumentPageTests
         using var handedIn = await first.HandInAsync(("城东街道周报.txt", Report));
         await site.SettledAsync();
         var page = await second.TextAsync("/documents/1");
-        var (token, revision) = (Site.Token().Match(page).Groups[1].Value, Revision().Match(page).Groups[1].Value);
-        var buttons = Button().Matches(page).Select(m => m.Groups[1].Value).ToList();
+        var (token, revision) = (Site.Token().Match(page).Groups[1].Value, Visits.Revision().Match(page).Groups[1].Value);
+        var buttons = Visits.Button().Matches(page).Select(m => m.Groups[1].Value).ToList();
         var rejection = buttons.First(b => b.StartsWith("reject|problem", StringComparison.Ordinal));
         var other = buttons.First(b => b.StartsWith("accept|figure", StringComparison.Ordinal));
-        using var change = await Send(first, "1", ("do", rejection.Replace("reject", "change", StringComparison.Ordinal)), ("category", "community"));
+        using var change = await first.CorrectAsync(1, ("do", rejection.Replace("reject", "change", StringComparison.Ordinal)), ("category", "community"));
 
         using var clash = await Post(rejection);
         using var elsewhere = await Post(other);
@@ -210,26 +210,12 @@ public partial class DocumentPageTests
         return site;
     }
 
-    /// <summary>Sends the page's form as a browser without script does.</summary>
-    private static async Task<HttpResponseMessage> Send(HttpClient visitor, string document, params (string Name, string Value)[] fields)
-    {
-        var page = await visitor.TextAsync($"/documents/{document}");
-        return await visitor.PostAsync($"/documents/{document}", new FormUrlEncodedContent(
-            [.. fields.Select(f => new KeyValuePair<string, string>(f.Name, f.Value)), new("__RequestVerificationToken", Site.Token().Match(page).Groups[1].Value), new("revision", Revision().Match(page).Groups[1].Value)]));
-    }
-
     [GeneratedRegex(" id=\"([^\"]+)\"")]
     private static partial Regex Id();
 
     [GeneratedRegex("href=\"#([^\"]+)\"")]
     private static partial Regex Fragment();
 
-    [GeneratedRegex("name=\"do\" value=\"([^\"]+)\"")]
-    private static partial Regex Button();
-
     [GeneratedRegex("[?&;]edit=([^\"&#]+)")]
     private static partial Regex Edit();
-
-    [GeneratedRegex("name=\"revision\" value=\"(\\d+)\"")]
-    private static partial Regex Revision();
 }

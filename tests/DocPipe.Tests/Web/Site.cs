@@ -89,8 +89,26 @@ internal sealed partial class Site : IAsyncDisposable
 }
 
 /// <summary>What a person without script does.</summary>
-internal static class Visits
+internal static partial class Visits
 {
+    /// <summary>Sends the form of a document's page as a browser without script does.</summary>
+    public static async Task<HttpResponseMessage> CorrectAsync(this HttpClient visitor, long document, params (string Name, string Value)[] fields)
+    {
+        var page = await visitor.TextAsync($"/documents/{document}");
+        return await visitor.PostAsync($"/documents/{document}", new FormUrlEncodedContent(
+            [.. fields.Select(f => new KeyValuePair<string, string>(f.Name, f.Value)), new("__RequestVerificationToken", Site.Token().Match(page).Groups[1].Value), new("revision", Revision().Match(page).Groups[1].Value)]));
+    }
+
+    /// <summary>What the buttons of a document's page are about: "reject|problem|12|20|".</summary>
+    public static async Task<string[]> ButtonsAsync(this HttpClient visitor, long document) =>
+        [.. Button().Matches(await visitor.TextAsync($"/documents/{document}")).Select(m => m.Groups[1].Value)];
+
+    [GeneratedRegex("name=\"do\" value=\"([^\"]+)\"")]
+    internal static partial Regex Button();
+
+    [GeneratedRegex("name=\"revision\" value=\"(\\d+)\"")]
+    internal static partial Regex Revision();
+
     public static async Task<string> TextAsync(this HttpClient visitor, string address)
     {
         using var answer = await visitor.GetAsync(address);

@@ -36,6 +36,19 @@ public class ReviewJourneyTests(BrowserFixture browser) : IClassFixture<BrowserF
         await page.Keyboard.PressAsync("u");
         await Assertions.Expect(problem).ToHaveCountAsync(1);
 
+        // What is found wanting: rejected, taken back, accepted.
+        var finding = page.Locator(".finding.kind-finding");
+        await Assertions.Expect(finding).ToHaveCountAsync(1);
+        for (var i = 0; i < 60 && !(await finding.GetAttributeAsync("class"))!.Split(' ').Contains("on"); i++) await page.Keyboard.PressAsync("k");
+        await page.Keyboard.PressAsync("x");
+        await Assertions.Expect(finding).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator(".history li").First).ToContainTextAsync("否定待补正：全文只有");
+        await page.Keyboard.PressAsync("u");
+        await Assertions.Expect(finding).ToHaveCountAsync(1);
+        for (var i = 0; i < 60 && !(await finding.GetAttributeAsync("class"))!.Split(' ').Contains("on"); i++) await page.Keyboard.PressAsync("k");
+        await page.Keyboard.PressAsync("a");
+        await Assertions.Expect(finding).ToContainTextAsync("本机 已核");
+
         // A missed one: words chosen, marked, said what they are.
         await page.EvaluateAsync("""
             () => {
