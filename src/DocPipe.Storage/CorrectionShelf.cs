@@ -61,6 +61,16 @@ public sealed class CorrectionShelf
     /// <summary>Of all documents, undone ones too, in the order in which it was said.</summary>
     public IReadOnlyList<KeptCorrection> All() => store.Read(session => session.All($"SELECT {Columns} FROM corrections ORDER BY id", Row));
 
+    /// <summary>Of all documents: what was said last and stands, the latest first.</summary>
+    /// <param name="count">The most that are given.</param>
+    public IReadOnlyList<KeptCorrection> Latest(int count) => store.Read(session =>
+        session.All($"SELECT {Columns} FROM corrections WHERE undone_at IS NULL ORDER BY id DESC LIMIT $1", Row, count));
+
+    /// <summary>Of all documents: what was taken back since a moment, the latest first.</summary>
+    /// <inheritdoc cref="Latest"/>
+    public IReadOnlyList<KeptCorrection> UndoneSince(DateTimeOffset moment, int count) => store.Read(session =>
+        session.All($"SELECT {Columns} FROM corrections WHERE undone_at >= $1 ORDER BY undone_at DESC LIMIT $2", Row, Store.Stored(moment), count));
+
     /// <summary>
     /// What people said of problems as examples to train a classifier on: which category a sentence is of, or that it states no problem. Of
     /// two words on one sentence the later counts.

@@ -6,12 +6,13 @@ namespace DocPipe.Web.Ledgers;
 
 /// <summary>What of the ledger is wanted, as the address of the page says it; what is not understood asks for nothing.</summary>
 /// <param name="Due">overdue, week, month or none; empty for any.</param>
+/// <param name="Told">some, none or unsure: of accounts of the work; empty for any.</param>
 /// <param name="Q">Words of the task or of an account of it.</param>
 /// <param name="Sort">due, unit, status or text, with "-" before it for the other way round; empty for the digest's own order.</param>
-internal sealed record LedgerFilter(string? Period, string Unit, string Status, string Light, string Due, string Q, string Sort)
+internal sealed record LedgerFilter(string? Period, string Unit, string Status, string Light, string Due, string Told, string Q, string Sort)
 {
-    public static LedgerFilter Of(string? period, string? unit, string? status, string? light, string? due, string? q, string? sort) =>
-        new(period, unit?.Trim() ?? "", status ?? "", light ?? "", due ?? "", q?.Trim() ?? "", sort ?? "");
+    public static LedgerFilter Of(string? period, string? unit, string? status, string? light, string? due, string? told, string? q, string? sort) =>
+        new(period, unit?.Trim() ?? "", status ?? "", light ?? "", due ?? "", told ?? "", q?.Trim() ?? "", sort ?? "");
 
     public ImmutableArray<DigestTask> Of(IEnumerable<DigestTask> tasks)
     {
@@ -22,6 +23,7 @@ internal sealed record LedgerFilter(string? Period, string Unit, string Status, 
             && (status is null || t.Status == status)
             && (light is null || t.Light == light)
             && DueFits(t)
+            && (Told switch { "some" => !t.Progress.IsEmpty, "none" => t.Progress.IsEmpty, "unsure" => !t.Unsure.IsEmpty, _ => true })
             && (Q.Length == 0 || Has(t)));
         return [.. Sorted(wanted)];
     }
@@ -39,7 +41,7 @@ internal sealed record LedgerFilter(string? Period, string Unit, string Status, 
     };
 
     private bool Has(DigestTask task) =>
-        task.Text.Contains(Q, StringComparison.OrdinalIgnoreCase) || task.Progress.Any(p => p.Text.Contains(Q, StringComparison.OrdinalIgnoreCase));
+        task.Text.Contains(Q, StringComparison.OrdinalIgnoreCase) || task.Progress.Concat(task.Unsure).Any(p => p.Text.Contains(Q, StringComparison.OrdinalIgnoreCase));
 
     private IEnumerable<DigestTask> Sorted(IEnumerable<DigestTask> tasks)
     {

@@ -26,7 +26,7 @@ internal sealed class LedgerModel(Store store, Workroom workroom, ReaderWords wo
 
     public Digest? Digest { get; private set; }
 
-    public LedgerFilter Filter { get; private set; } = LedgerFilter.Of(null, null, null, null, null, null, null);
+    public LedgerFilter Filter { get; private set; } = LedgerFilter.Of(null, null, null, null, null, null, null, null);
 
     public ImmutableArray<DigestTask> Shown { get; private set; } = [];
 
@@ -42,17 +42,17 @@ internal sealed class LedgerModel(Store store, Workroom workroom, ReaderWords wo
 
     public string? Notice { get; private set; }
 
-    public void OnGet(string? period, string? unit, string? status, string? light, string? due, string? q, string? sort, int? p)
+    public void OnGet(string? period, string? unit, string? status, string? light, string? due, string? told, string? q, string? sort, int? p)
     {
-        var tasks = Load(LedgerFilter.Of(period, unit, status, light, due, q, sort));
+        var tasks = Load(LedgerFilter.Of(period, unit, status, light, due, told, q, sort));
         Count = tasks.Length;
         PageNumber = Math.Clamp(p ?? 1, 1, PageCount);
         Shown = [.. tasks.Skip((PageNumber - 1) * RowsOnPage).Take(RowsOnPage)];
     }
 
-    public IActionResult OnGetExport(string? period, string? unit, string? status, string? light, string? due, string? q, string? sort)
+    public IActionResult OnGetExport(string? period, string? unit, string? status, string? light, string? due, string? told, string? q, string? sort)
     {
-        var tasks = Load(LedgerFilter.Of(period, unit, status, light, due, q, sort));
+        var tasks = Load(LedgerFilter.Of(period, unit, status, light, due, told, q, sort));
         if (Digest is not { } digest) return NotFound();
         store.Audit.Write(Person.Of(User)!.Name, "导出台账", digest.Period ?? "", $"{tasks.Length}项");
         return File(renderer.TasksXlsx(digest with { Tasks = tasks }), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -60,10 +60,10 @@ internal sealed class LedgerModel(Store store, Workroom workroom, ReaderWords wo
     }
 
     public IActionResult OnPost(
-        string? period, string? unit, string? status, string? light, string? due, string? q, string? sort, int? p,
+        string? period, string? unit, string? status, string? light, string? due, string? told, string? q, string? sort, int? p,
         [FromForm] string? task, [FromForm(Name = "set")] string? set, [FromForm] string? reason)
     {
-        OnGet(period, unit, status, light, due, q, sort, p);
+        OnGet(period, unit, status, light, due, told, q, sort, p);
         var known = Digest?.Tasks.FirstOrDefault(t => t.Id == task);
         reason = reason?.Trim() ?? "";
         if (known is null) Notice = "DP7510 这项任务已经不在台账里了，可能材料刚刚换过。没有改动。";
@@ -85,7 +85,7 @@ internal sealed class LedgerModel(Store store, Workroom workroom, ReaderWords wo
     /// <summary>This page with the filter as it is, but for what is given.</summary>
     public string Address(int? page, string? sort = null, string? handler = null) => Url.Page("/Ledger", handler, new
     {
-        period = Filter.Period, unit = NoneOf(Filter.Unit), status = NoneOf(Filter.Status), light = NoneOf(Filter.Light), due = NoneOf(Filter.Due), q = NoneOf(Filter.Q),
+        period = Filter.Period, unit = NoneOf(Filter.Unit), status = NoneOf(Filter.Status), light = NoneOf(Filter.Light), due = NoneOf(Filter.Due), told = NoneOf(Filter.Told), q = NoneOf(Filter.Q),
         sort = NoneOf(sort ?? Filter.Sort), p = page ?? (sort is null && handler is null && PageNumber > 1 ? PageNumber : null),
     })!;
 

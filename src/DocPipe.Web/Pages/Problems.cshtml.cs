@@ -16,18 +16,20 @@ namespace DocPipe.Web.Pages;
 
 /// <summary>Problems by category and unit, over the periods, and those that a person has to settle.</summary>
 [Authorize(Policy = nameof(AccountRole.Review))]
-internal sealed class ProblemsModel(Store store, Workroom workroom, CorrectionDesk desk, CategoryList categories) : PageModel
+internal sealed class ProblemsModel(Store store, Workroom workroom, CorrectionDesk desk, CategoryList categories, TimeProvider time) : PageModel
 {
     public const int RowsOnPage = 50;
 
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1.5);
+    /// <summary>How long what was settled is offered to be taken back here, and what was taken back may not be in the digest yet.</summary>
+    private static readonly TimeSpan Lately = TimeSpan.FromMinutes(30);
 
-    private const int MostPending = 30, MostBars = 15, MostPeriods = 12;
+    private const int MostPending = 30, MostBars = 15, MostPeriods = 12, MostLately = 60;
 
     public sealed record Row(DigestProblem Problem, string Category, string Label, long? Document);
 
     /// <param name="Revision">Of the document, as this page shows it.</param>
-    public sealed record PendingRow(Row Of, long Document, Span Span, int Revision)
+    /// <param name="IsBack">What was said of it was taken back a moment ago.</param>
+    public sealed record PendingRow(Row Of, long Document, Span Span, int Revision, bool IsBack)
     {
         public string Value(string act) => string.Create(CultureInfo.InvariantCulture, $"{act}|{Document}|{Span.Start}|{Span.End}|{Revision}");
     }
@@ -80,15 +82,14 @@ internal sealed class ProblemsModel(Store store, Workroom workroom, CorrectionDe
             problem.Evidence.IsEmpty ? null : batch.Snapshot.Document(problem.Evidence[0].Path, problem.Evidence[0].Document)?.Id;
     }
 
-    public async Task<IActionResult> OnPostAsync(string? period, string? category, string? unit, int? p, [FromForm(Name = "do")] string? what, [FromForm] string? label, [FromForm] long? undo, [FromForm] long? document)
+    public IActionResult OnPost(string? period, string? category, string? unit, int? p, [FromForm(Name = "do")] string? what, [FromForm] string? label, [FromForm] long? undo, [FromForm] long? document)
     {
         var person = Person.Of(User)!;
         try
         {
             if (undo is { } correction && document is { } of)
             {
-                // What comes back into the list does so when the batch is put together anew.
-                if (desk.Undo(person, of, correction)) await Task.WhenAny(workroom.SettledAsync(HttpContext.RequestAborted), Task.Delay(LongestWait, HttpContext.RequestAborted));
+                desk.Undo(person, of, correction);
             }
             else if (what?.Split('|') is [var act, var id, var start, var end, var revision] && Settle(act, label) is { } settled
                 && long.TryParse(id, out var settledIn) && int.TryParse(start, out var from) && int.TryParse(end, out var to) && int.TryParse(revision, out var seen))
@@ -130,28 +131,48 @@ internal sealed class ProblemsModel(Store store, Workroom workroom, CorrectionDe
         return result;
     }
 
-    /// <summary>The unsure ones that nobody has settled since the batch was put together.</summary>
+    /// <summary>The unsure ones that nobody has settled since the batch was put together, and those that somebody left open again since.</summary>
     private void FindPending(ImmutableArray<Row> all)
     {
         var said = new Dictionary<long, (int Revision, IReadOnlyList<KeptCorrection> Corrections)>();
+        var documents = new Lazy<KeptDocument[]>(() => [.. Batch!.Snapshot.Batch(Batch.Digest.Period).SelectMany(f => f.Documents)]);
         var unsure = all.Where(r => r.Problem.Confidence < DocPipe.Model.Category.LeastConfidence && r.Document is not null).ToArray();
         var pending = ImmutableArray.CreateBuilder<PendingRow>();
         var settled = 0;
-        foreach (var row in unsure)
+        var since = time.GetUtcNow() - Lately;
+        var known = unsure.Select(r => (r.Document!.Value, r.Problem.Evidence[0].Span)).ToHashSet();
+        var undone = store.Corrections.UndoneSince(since, MostLately).Where(c => c.Correction.Subject is ProblemAnnotation)
+            .Select(c => (Document: DocumentOf(c)?.Id ?? 0, c.Correction.SourceSpan)).ToHashSet();
+        var back = undone.Where(u => u.Document > 0 && !known.Contains(u)).Select(u => Open(u.Document, u.SourceSpan)).OfType<Row>().ToArray();
+        foreach (var row in back.Concat(unsure))
         {
             if (pending.Count == MostPending) break;
             var (document, span) = (row.Document!.Value, row.Problem.Evidence[0].Span);
             if (store.Documents.Find(document) is null) continue;
-            if (!said.TryGetValue(document, out var known)) said[document] = known = (store.Corrections.Revision(document), store.Corrections.Of(document));
-            if (known.Corrections.Any(c => c.UndoneAt is null && c.Correction.Subject is ProblemAnnotation problem && problem.Span == span)) settled++;
-            else pending.Add(new PendingRow(row, document, span, known.Revision));
+            if (!said.TryGetValue(document, out var words)) said[document] = words = (store.Corrections.Revision(document), store.Corrections.Of(document));
+            if (words.Corrections.Any(c => c.UndoneAt is null && c.Correction.Subject is ProblemAnnotation problem && problem.Span == span)) settled++;
+            else pending.Add(new PendingRow(row, document, span, words.Revision, undone.Contains((document, span))));
         }
 
         Pending = pending.ToImmutable();
-        PendingCount = unsure.Length - settled;
+        PendingCount = back.Length + unsure.Length - settled;
         var me = Person.Of(User)!.Name;
-        Mine = said.SelectMany(d => d.Value.Corrections.Select(c => (d.Key, c))).Where(c => c.c.UndoneAt is null && c.c.Correction.By == me && c.c.Correction.Subject is ProblemAnnotation)
-            .OrderByDescending(c => c.c.Correction.At).Select(c => ((long, KeptCorrection)?)c).FirstOrDefault();
+        Mine = store.Corrections.Latest(MostLately).Where(c => c.Correction.By == me && c.Correction.Subject is ProblemAnnotation && c.Correction.At >= since)
+            .Select(c => DocumentOf(c) is { } document ? ((long, KeptCorrection)?)(document.Id, c) : null).FirstOrDefault(c => c is not null);
+
+        KeptDocument? DocumentOf(KeptCorrection kept) => documents.Value.FirstOrDefault(d => d.Sha256 == kept.Correction.Sha256 && d.Ordinal == kept.Correction.Document);
+
+        // The digest that the page shows was made when the problem was settled; the document says what it is now.
+        Row? Open(long id, Span span)
+        {
+            if (store.Documents.Load(id) is not { } document) return null;
+            var problem = document.All<ProblemAnnotation>().FirstOrDefault(p => p.Confidence < DocPipe.Model.Category.LeastConfidence && document.Locate(p.Span) == span);
+            if (problem is null) return null;
+            var text = Findings.OneLine(document.TextOf(problem));
+            return new Row(
+                new DigestProblem(text, documents.Value.First(d => d.Id == id).Unit, problem.Confidence, [new Evidence(document.Source.Path, document.Source.Document, span, text)]),
+                problem.Category, categories.Labels.GetValueOrDefault(problem.Category, problem.Category), id);
+        }
     }
 
     private void Draw(Digest digest, ImmutableArray<Row> all)

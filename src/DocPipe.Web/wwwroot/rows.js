@@ -28,7 +28,9 @@
       const y = scrollY;
       document.getElementById("work").replaceWith(document.adoptNode(fresh));
       scrollTo({ top: y, behavior: "instant" });
-      if (at >= 0) select(at);
+      // What was taken back is where one goes on.
+      const back = data.has("undo") ? rows().findIndex(row => row.dataset.back) : -1;
+      if (back >= 0 || at >= 0) select(back >= 0 ? back : at);
     } finally {
       sending = false;
     }

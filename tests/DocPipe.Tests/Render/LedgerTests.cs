@@ -44,6 +44,21 @@ public sealed class LedgerTests
     }
 
     [Fact]
+    public void What_may_be_about_a_task_stands_beside_it_with_its_source_and_apart_from_its_progress()
+    {
+        var digest = SampleDigest.Rich;
+        var at = digest.Tasks[0].Evidence;
+        digest = digest with { Tasks = [digest.Tasks[0] with { Unsure = [new("已到现场勘查", "交警大队", 0.3, at), new("另有安排", null, 0.2, at)] }, .. digest.Tasks.Skip(1)] };
+        using var book = SpreadsheetDocument.Open(new MemoryStream(Office.Renderer.TasksXlsx(digest)), false);
+        var sheet = SheetOf(book, "任务台账");
+
+        Assert.Equal(["待核的进展", "待核来源"], [Words(book, CellOf(sheet, "O1")), Words(book, CellOf(sheet, "P1"))]);
+        Assert.Equal("交警大队：已到现场勘查；另有安排", Words(book, CellOf(sheet, "O2")));
+        Assert.False(string.IsNullOrEmpty(CellOf(sheet, "P2").CellValue!.Text));
+        Assert.DoesNotContain("已到现场勘查", Words(book, CellOf(sheet, "K2")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Totals_are_formulas_that_hold_what_they_come_to()
     {
         using var book = Open();

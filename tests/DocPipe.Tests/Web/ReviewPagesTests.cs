@@ -101,6 +101,39 @@ public class ReviewPagesTests
         Assert.Equal(problem.Category, samples.Store.Documents.Load(1)!.First<ProblemAnnotation>()!.Category);
     }
 
+    [Fact]
+    public async Task What_is_taken_back_stands_in_the_list_at_once_and_can_be_taken_back_after_the_page_was_left()
+    {
+        await using var site = await Site.StartAsync();
+        site.Server.Workroom.Receive(Person.AtTheMachine, "城东街道周报.txt", Encoding.UTF8.GetBytes(
+            "城东街道第47周创建工作总结\n（11月16日至11月22日）\n一、存在问题\n1．路口志愿者遇雨缺岗，11月19日督查发现7个路口无人值守。\n2．部分家长不知道错时安排，仍然提前半小时到校门口等候。\n3．2件涉及拆迁空地。\n二、下周打算\n11月28日前完成楼道清理。\n城东街道\n"));
+        await site.SettledAsync();
+        using var visitor = site.Visitor();
+        var before = await PendingAsync();
+        Assert.NotEmpty(before);
+
+        using var rejected = await SendAsync(("do", "reject|" + before[0]));
+        await site.SettledAsync();
+        var without = await PendingAsync();
+        var mine = Regex.Match(await visitor.TextAsync("/problems"), "name=\"document\" value=\"(\\d+)\"><button name=\"undo\" value=\"(\\d+)\"");
+        using var undone = await SendAsync(("undo", mine.Groups[2].Value), ("document", mine.Groups[1].Value));
+        var after = await PendingAsync();
+
+        Assert.Equal(before.Skip(1).Select(Place), without.Select(Place));
+        Assert.True(mine.Success);
+        Assert.Equal(HttpStatusCode.Redirect, undone.StatusCode);
+        Assert.Equal(before.Select(Place).Order(StringComparer.Ordinal), after.Select(Place).Order(StringComparer.Ordinal));
+        Assert.Contains("data-back=\"1\"", await visitor.TextAsync("/problems"), StringComparison.Ordinal);
+        await site.SettledAsync();
+        Assert.Equal(before.Select(Place).Order(StringComparer.Ordinal), (await PendingAsync()).Select(Place).Order(StringComparer.Ordinal));
+
+        // What follows "reject|": the document, the place and the revision that was seen.
+        async Task<string[]> PendingAsync() => [.. Regex.Matches(await visitor.TextAsync("/problems"), "value=\"reject\\|([^\"]+)\"").Select(m => m.Groups[1].Value)];
+        static string Place(string target) => target[..target.LastIndexOf('|')];
+        async Task<HttpResponseMessage> SendAsync(params (string Name, string Value)[] fields) =>
+            await visitor.PostAsync("/problems", new FormUrlEncodedContent([.. fields.Select(f => new KeyValuePair<string, string>(f.Name, f.Value)), new("__RequestVerificationToken", await visitor.TokenAsync("/problems"))]));
+    }
+
     [Theory]
     [InlineData("/ledger")]
     [InlineData("/problems")]

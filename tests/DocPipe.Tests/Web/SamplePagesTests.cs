@@ -13,6 +13,7 @@ public class SamplePagesTests(SampleSite samples) : IClassFixture<SampleSite>
     private HttpClient Visitor => samples.Visitor;
 
     [Theory]
+    [InlineData("/")]
     [InlineData("/ledger")]
     [InlineData("/problems")]
     [InlineData("/copies")]
@@ -59,12 +60,17 @@ public class SamplePagesTests(SampleSite samples) : IClassFixture<SampleSite>
         var overdue = Rows(await Visitor.TextAsync("/ledger?due=overdue&sort=due"));
         var unit = Rows(await Visitor.TextAsync("/ledger?unit=" + Uri.EscapeDataString(red[0].Unit!)));
         var text = Rows(await Visitor.TextAsync("/ledger?q=" + Uri.EscapeDataString("背街小巷")));
+        var doubtful = await Visitor.TextAsync("/ledger?told=unsure");
         var none = await Visitor.TextAsync("/ledger?q=" + Uri.EscapeDataString("没有这样的任务"));
 
         Assert.Equal(red.Select(t => t.Id).Order(StringComparer.Ordinal), reds.Order(StringComparer.Ordinal));
         Assert.Equal(digest.Tasks.Where(t => t.DaysLeft < 0 && t.Status != ProgressStatus.Done).OrderBy(t => t.DaysLeft).Select(t => t.Id), overdue);
         Assert.Contains(red[0].Id, unit);
-        Assert.All(text, id => Assert.Contains(digest.Tasks, t => t.Id == id && (t.Text + string.Concat(t.Progress.Select(p => p.Text))).Contains("背街小巷", StringComparison.Ordinal)));
+        Assert.NotEmpty(Rows(doubtful));
+        Assert.Equal(digest.Tasks.Where(t => t.Unsure.Length > 0).Select(t => t.Id), Rows(doubtful));
+        Assert.Equal(Rows(doubtful).Count, Regex.Count(doubtful, "待核 \\d"));
+        Assert.Contains(digest.Tasks.First(t => t.Unsure.Length > 0).Unsure[0].Text, WebUtility.HtmlDecode(doubtful), StringComparison.Ordinal);
+        Assert.All(text, id => Assert.Contains(digest.Tasks, t => t.Id == id && (t.Text + string.Concat(t.Progress.Concat(t.Unsure).Select(p => p.Text))).Contains("背街小巷", StringComparison.Ordinal)));
         Assert.NotEmpty(text);
         Assert.Contains("没有合乎条件的任务", none, StringComparison.Ordinal);
     }

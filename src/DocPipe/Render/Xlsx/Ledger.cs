@@ -54,6 +54,7 @@ internal sealed class Ledger
                 DayRange.Parse(task.Due, digest.AsOf.Year).Last, Days.Due(task.Due, digest.AsOf),
                 task.DaysLeft is { } left ? left : Cell.None, labels.Of("status", ContractNames.Of(task.Status)), labels.Of("light", ContractNames.Of(task.Light)),
                 latest?.Text, Source(task.Evidence), Source(latest is null ? [] : latest.Evidence), task.CategoryLabel,
+                string.Join('；', task.Unsure.Select(u => u.Unit is null ? u.Text : $"{u.Unit}：{u.Text}")), Source(task.Unsure.SelectMany(u => u.Evidence)),
             ]);
         }
 
@@ -61,10 +62,11 @@ internal sealed class Ledger
             [
                 new("序号", 6), new("任务", 60), new("单位", 18), new("牵头单位", 20), new("责任单位", 24), new("完成时限", 13), new("时限说明", 16),
                 new("剩余天数", 10), new("状态", 10), new("亮灯", 7), new("最新进展", 50), new("任务来源", 10), new("进展来源", 10), new("类别", 18),
+                new("待核的进展", 40), new("待核来源", 10),
             ], rows);
         return sheet with
         {
-            Totals = ["合计", new FormulaCell($"SUBTOTAL(103,{sheet.Local(1)})", rows.Count), "", "", "", "", "", "", "", "", "", "", "", ""],
+            Totals = ["合计", new FormulaCell($"SUBTOTAL(103,{sheet.Local(1)})", rows.Count), "", "", "", "", "", "", "", "", "", "", "", "", "", ""],
             Highlights = [.. Lights(9), new Highlight(7, "AND(ISNUMBER(H2),H2<0)", 0)],
         };
     }
