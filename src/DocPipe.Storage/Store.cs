@@ -102,6 +102,12 @@ public sealed class Store : IDisposable
         }
     }
 
+    /// <summary>One short look at the ends of the tables.</summary>
+    public StoreMark Mark() => Read(session => session.First(
+        "SELECT (SELECT COUNT(*) FROM files), (SELECT MAX(id) FROM files), (SELECT MAX(id) FROM corrections), "
+        + "(SELECT COUNT(*) FROM corrections WHERE undone_at IS NOT NULL), (SELECT MAX(id) FROM edits)",
+        r => Tuple.Create(new StoreMark(Number(r, 0), Number(r, 1), Number(r, 2), Number(r, 3), Number(r, 4))))!.Item1);
+
     public void Dispose() => database.Dispose();
 
     internal IDatabase Dialect => database;
@@ -144,6 +150,8 @@ public sealed class Store : IDisposable
         database.Scrub();
         return true;
     });
+
+    private static long Number(DbDataReader row, int column) => row.IsDBNull(column) ? 0 : row.GetInt64(column);
 
     private Session Session(bool writing)
     {

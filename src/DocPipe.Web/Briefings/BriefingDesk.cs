@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DocPipe.Model;
 using DocPipe.Render;
 using DocPipe.Storage;
@@ -7,9 +8,10 @@ namespace DocPipe.Web.Briefings;
 /// <summary>Briefings of digests, composed when somebody looks and kept at hand for the preview and the downloads that follow.</summary>
 internal sealed class BriefingDesk(Store store, BriefingRenderer renderer, TemplateFolder templates)
 {
-    private const int MostKept = 8;
+    private const int MostKept = 8, MostCompared = 64;
 
     private readonly Lock sync = new();
+    private readonly ConcurrentDictionary<(Key Approved, long Now), Standing> compared = [];
     private readonly LinkedList<(Key Key, Lazy<IReadOnlyList<Briefing>> Briefings)> kept = [];
 
     public IReadOnlyList<TemplateInfo> Templates => renderer.List();
@@ -32,11 +34,17 @@ internal sealed class BriefingDesk(Store store, BriefingRenderer renderer, Templ
     }
 
     /// <summary>Whether two digests give the same briefings, whenever they were made.</summary>
-    public bool Same(long approved, long now, string template, Digest current)
+    public Standing Compare(long approved, long now, string template, Digest current)
     {
-        if (approved == now) return true;
-        if (Of(approved, template) is not { } a || Of(now, template, current) is not { } b) return false;
-        return a.Count == b.Count && a.Zip(b).All(p => p.First.Name == p.Second.Name && p.First.Markdown() == p.Second.Markdown());
+        if (approved == now) return Standing.Same;
+        var key = (new Key(approved, template, LastEdit()), now);
+        if (compared.TryGetValue(key, out var known)) return known;
+        if (store.Digests.Load(approved) is not { } before || Of(approved, template, before) is not { } a || Of(now, template, current) is not { } b) return Standing.Changed;
+        var standing = a.Count == b.Count && a.Zip(b).All(p => p.First.Name == p.Second.Name && p.First.Markdown() == p.Second.Markdown()) ? Standing.Same
+            : before.AsOf < current.AsOf && LastingPart.Same(before, current) ? Standing.Later : Standing.Changed;
+        if (compared.Count >= MostCompared) compared.Clear();
+        compared[key] = standing;
+        return standing;
     }
 
     /// <summary>A template, a style or a label that is put right counts at the next look.</summary>

@@ -34,8 +34,11 @@ internal sealed class BriefingModel(Store store, Workroom workroom, BriefingDesk
 
     public Approval? Approved { get; private set; }
 
+    /// <summary>How what the documents say now stands to the approved one.</summary>
+    public Standing Since { get; private set; }
+
     /// <summary>The approved one says something else than the documents say now.</summary>
-    public bool ChangedSince { get; private set; }
+    public bool ChangedSince => Since == Standing.Changed;
 
     public bool ShowsApproved => Approved is { } approved && Batch is { } batch && DigestId == approved.DigestId && DigestId != batch.DigestId;
 
@@ -108,7 +111,7 @@ internal sealed class BriefingModel(Store store, Workroom workroom, BriefingDesk
         DigestId = digest is { } wanted && wanted != batch.DigestId && store.Digests.Find(wanted)?.Period == batch.Digest.Period ? wanted : batch.DigestId;
         Briefings = (DigestId == batch.DigestId ? desk.Of(DigestId, Chosen.Name, batch.Digest) : desk.Of(DigestId, Chosen.Name)) ?? [];
         Number = Math.Clamp(n ?? 0, 0, Math.Max(0, Briefings.Count - 1));
-        ChangedSince = Approved is { } approved && !desk.Same(approved.DigestId, batch.DigestId, Chosen.Name, batch.Digest);
+        if (Approved is { } approved) Since = desk.Compare(approved.DigestId, batch.DigestId, Chosen.Name, batch.Digest);
         return true;
     }
 }

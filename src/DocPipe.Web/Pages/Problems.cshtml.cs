@@ -28,7 +28,7 @@ internal sealed class ProblemsModel(Store store, Workroom workroom, CorrectionDe
     public sealed record Row(DigestProblem Problem, string Category, string Label, long? Document);
 
     /// <param name="Revision">Of the document, as this page shows it.</param>
-    /// <param name="IsBack">What was said of it was taken back a moment ago.</param>
+    /// <param name="IsBack">What was said of it was taken back last of all.</param>
     public sealed record PendingRow(Row Of, long Document, Span Span, int Revision, bool IsBack)
     {
         public string Value(string act) => string.Create(CultureInfo.InvariantCulture, $"{act}|{Document}|{Span.Start}|{Span.End}|{Revision}");
@@ -142,7 +142,7 @@ internal sealed class ProblemsModel(Store store, Workroom workroom, CorrectionDe
         var since = time.GetUtcNow() - Lately;
         var known = unsure.Select(r => (r.Document!.Value, r.Problem.Evidence[0].Span)).ToHashSet();
         var undone = store.Corrections.UndoneSince(since, MostLately).Where(c => c.Correction.Subject is ProblemAnnotation)
-            .Select(c => (Document: DocumentOf(c)?.Id ?? 0, c.Correction.SourceSpan)).ToHashSet();
+            .Select(c => (Document: DocumentOf(c)?.Id ?? 0, c.Correction.SourceSpan)).Distinct().ToArray();
         var back = undone.Where(u => u.Document > 0 && !known.Contains(u)).Select(u => Open(u.Document, u.SourceSpan)).OfType<Row>().ToArray();
         foreach (var row in back.Concat(unsure))
         {
@@ -151,7 +151,7 @@ internal sealed class ProblemsModel(Store store, Workroom workroom, CorrectionDe
             if (store.Documents.Find(document) is null) continue;
             if (!said.TryGetValue(document, out var words)) said[document] = words = (store.Corrections.Revision(document), store.Corrections.Of(document));
             if (words.Corrections.Any(c => c.UndoneAt is null && c.Correction.Subject is ProblemAnnotation problem && problem.Span == span)) settled++;
-            else pending.Add(new PendingRow(row, document, span, words.Revision, undone.Contains((document, span))));
+            else pending.Add(new PendingRow(row, document, span, words.Revision, undone.Length > 0 && undone[0] == (document, span)));
         }
 
         Pending = pending.ToImmutable();

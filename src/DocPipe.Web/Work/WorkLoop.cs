@@ -7,8 +7,11 @@ namespace DocPipe.Web.Work;
 /// <summary>Does behind the pages what takes time: reads what was handed in, puts together what was read.</summary>
 internal sealed class WorkLoop(Store store, ServeOptions options, Workroom workroom, NewsDesk desk, TimeProvider time) : BackgroundService
 {
-    /// <summary>How often it is looked whether the command line, or another server, put something into the store, and whether it is another day.</summary>
+    /// <summary>How often it is looked whether it is another day.</summary>
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(60);
+
+    /// <summary>How often it is looked whether the command line, or another server, put or changed something in the store.</summary>
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -16,6 +19,7 @@ internal sealed class WorkLoop(Store store, ServeOptions options, Workroom workr
         var (readings, digesting) = Prepare();
         long? answered = null;
         DateOnly? day = null;
+        StoreMark? seen = null, tried = null;
         while (!stoppingToken.IsCancellationRequested)
         {
             var asked = workroom.Asked;
@@ -23,11 +27,13 @@ internal sealed class WorkLoop(Store store, ServeOptions options, Workroom workr
             {
                 await Task.Run(() =>
                 {
-                    var today = digesting.Today;
-                    if (!readings.CatchUp(stoppingToken) && answered == asked && day == today) return;
-                    if (answered != asked) readings.Refresh();
+                    // First of all: what changes while this is done is seen at the next look.
+                    var (today, mark) = (digesting.Today, store.Mark());
+                    tried = mark;
+                    if (!readings.CatchUp(stoppingToken) && answered == asked && day == today && seen == mark) return;
+                    if (answered != asked || seen != mark) readings.Refresh();
                     workroom.Publish(digesting.Of(workroom.Now, stoppingToken), asked);
-                    (answered, day) = (asked, today);
+                    (answered, day, seen) = (asked, today, mark);
                 }, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -43,10 +49,36 @@ internal sealed class WorkLoop(Store store, ServeOptions options, Workroom workr
                 desk.Tell(n => n with { Done = 0, Total = 0, Consolidating = false });
             }
 
-            if (workroom.Asked != asked) continue;
+            if (workroom.Asked == asked) await RestAsync(tried, stoppingToken);
+        }
+    }
+
+    /// <summary>Until something is asked for here, another program changed the store, or a round is over.</summary>
+    /// <param name="seen">As the store was when it was looked at last.</param>
+    private async Task RestAsync(StoreMark? seen, CancellationToken stoppingToken)
+    {
+        for (var slept = TimeSpan.Zero; slept < Round && !stoppingToken.IsCancellationRequested; slept += Look)
+        {
             using var wait = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-            await Task.WhenAny(workroom.WaitAsync(wait.Token), Task.Delay(Round, time, wait.Token));
+            var woken = workroom.WaitAsync(wait.Token);
+            await Task.WhenAny(woken, Task.Delay(Look, time, wait.Token));
             await wait.CancelAsync();
+            // Woken at the last moment is woken all the same.
+            await woken.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (woken.IsCompletedSuccessfully || Changed(seen)) return;
+        }
+    }
+
+    private bool Changed(StoreMark? seen)
+    {
+        try
+        {
+            return store.Mark() != seen;
+        }
+        catch (DataFileException)
+        {
+            // A database that is away for a moment: the next look, or the next round, which says so.
+            return false;
         }
     }
 

@@ -71,6 +71,49 @@ public abstract partial class StoreSpec : IDisposable
     }
 
     [SkippableFact]
+    public void A_mark_differs_after_every_change_that_people_make_and_after_nothing_else()
+    {
+        var store = Open();
+        var marks = new List<StoreMark> { store.Mark() };
+        var kept = Put(store, East());
+        marks.Add(store.Mark());
+        var document = store.Documents.Load(kept.Id)!;
+        var word = store.Corrections.Add(kept.Id, Correction.Of(document, CorrectionAction.Reject, document.First<ProblemAnnotation>(), null, null, "王芳", Time.GetUtcNow()), 0).Kept!;
+        marks.Add(store.Mark());
+        store.Corrections.Undo(word.Id, "王芳");
+        marks.Add(store.Mark());
+        store.Edits.Add(new TaskEdit("t1", ProgressStatus.Done, "看过", "王芳", Time.GetUtcNow()));
+        marks.Add(store.Mark());
+        Put(store, East());
+        store.Audit.Write("王芳", "看", "");
+        Assert.Equal(marks[^1], store.Mark());
+        store.Files.Forget(kept.FileId);
+        marks.Add(store.Mark());
+
+        Assert.Equal(marks.Count, marks.Distinct().Count());
+    }
+
+    [SkippableFact]
+    public void What_was_said_last_and_what_was_taken_back_since_come_latest_first()
+    {
+        var store = Open();
+        var kept = Put(store, East());
+        var document = store.Documents.Load(kept.Id)!;
+        var problem = document.First<ProblemAnnotation>()!;
+        var begun = Time.GetUtcNow();
+        var words = Enumerable.Range(0, 4).Select(i => store.Corrections.Add(
+            kept.Id, Correction.Of(document, CorrectionAction.Change, problem, problem with { Category = "safety" }, null, "王芳", Time.GetUtcNow()), i).Kept!).ToArray();
+        store.Corrections.Undo(words[3].Id, "王芳");
+        var between = Time.GetUtcNow();
+        store.Corrections.Undo(words[1].Id, "李军");
+
+        Assert.Equal([words[2].Id, words[0].Id], store.Corrections.Latest(10).Select(c => c.Id));
+        Assert.Equal(words[2].Id, Assert.Single(store.Corrections.Latest(1)).Id);
+        Assert.Equal([words[1].Id, words[3].Id], store.Corrections.UndoneSince(begun, 10).Select(c => c.Id));
+        Assert.Equal([words[1].Id], store.Corrections.UndoneSince(between, 10).Select(c => c.Id));
+    }
+
+    [SkippableFact]
     public void A_file_is_kept_once_however_often_it_is_given()
     {
         var store = Open();

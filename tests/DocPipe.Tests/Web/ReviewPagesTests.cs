@@ -61,6 +61,40 @@ public class ReviewPagesTests
     }
 
     [Fact]
+    public async Task That_days_pass_does_not_unsettle_an_approval_but_what_is_said_since_does()
+    {
+        await using var site = await WithFiles();
+        using var visitor = site.Visitor();
+        foreach (var template in new[] { "简报", "任务台账" })
+        {
+            var address = "/briefings?template=" + Uri.EscapeDataString(template);
+            using var answer = await visitor.SendFormAsync(address, [new("seen", Regex.Match(await visitor.TextAsync(address), "name=\"seen\" value=\"(\\d+)\"").Groups[1].Value)]);
+        }
+
+        var approved = site.Server.Workroom.View(null)!.Digest;
+        site.Time.Pass(TimeSpan.FromDays(12));
+        site.Server.Workroom.Changed();
+        await site.SettledAsync();
+        var later = site.Server.Workroom.View(null)!.Digest;
+        var brief = await visitor.TextAsync("/briefings");
+        var ledger = await visitor.TextAsync("/briefings?template=" + Uri.EscapeDataString("任务台账"));
+
+        // A task has fallen due in between.
+        Assert.NotEqual(approved.Tasks.Select(t => t.Status), later.Tasks.Select(t => t.Status));
+        foreach (var page in new[] { brief, ledger })
+        {
+            Assert.Contains("<span class=\"tag green\">已批准</span>", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("name=\"seen\"", page, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("批准以后只过了日子", ledger, StringComparison.Ordinal);
+        site.Store.Edits.Add(new TaskEdit(later.Tasks[0].Id, ProgressStatus.Done, "现场看过", "王敏", site.Time.GetUtcNow()));
+        site.Server.Workroom.Changed();
+        await site.SettledAsync();
+        Assert.Contains("批准后有变动", await visitor.TextAsync("/briefings?template=" + Uri.EscapeDataString("任务台账")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_version_that_is_gone_is_not_approved_unseen()
     {
         await using var site = await WithFiles();

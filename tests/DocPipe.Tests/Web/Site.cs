@@ -21,6 +21,8 @@ internal sealed partial class Site : IAsyncDisposable
 
     public WebServer Server { get; }
 
+    public string StoreAddress => Path.Combine(folder, "store.db");
+
     public TestTime Time { get; }
 
     /// <summary>What an administrator was told.</summary>

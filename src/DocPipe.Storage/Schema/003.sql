@@ -1,0 +1,1 @@
+CREATE INDEX corrections_undone ON corrections(undone_at);
