@@ -29,7 +29,7 @@ public sealed class ExtractStage : IStage
             new Figures(data),
             new Placeholders(data),
             new Phases(owners),
-            new Tasks(owners, OwnerPhrases.Load(data, lexicon, owners), flat),
+            new Tasks(owners, OwnerPhrases.Load(data, lexicon, owners), flat, new NotWork(data)),
             new Units(lexicon, flat, roster),
         ];
     }

@@ -8,8 +8,10 @@ namespace DocPipe.Extract;
 /// they hold work: what a plan asks for, what a summary reports as done, what is announced for the next period. Guiding ideas, goals,
 /// leading groups, phases, general requirements and problems hold none.
 /// </summary>
-internal sealed class Tasks(OwnerLists lists, OwnerPhrases phrases, FlatTable flat) : IExtractor
+internal sealed class Tasks(OwnerLists lists, OwnerPhrases phrases, FlatTable flat, NotWork notWork) : IExtractor
 {
+    private const int LeastAccount = 20;
+
     public IEnumerable<Annotation> Extract(Document document)
     {
         var type = document.First<TypeAnnotation>()?.Type ?? DocumentType.Other;
@@ -23,6 +25,7 @@ internal sealed class Tasks(OwnerLists lists, OwnerPhrases phrases, FlatTable fl
             if (KindOf(entries, i, type) is not { } kind)
             {
                 owners.Leave();
+                if (entries.Count == 1 && type is DocumentType.Summary or DocumentType.Weekly) drafts.AddRange(Unnumbered(document.Text, entry));
                 foreach (var table in entry.Tables) drafts.AddRange(TaskTable.Read(document, table, lists, dues, TableKind(type), i));
                 continue;
             }
@@ -77,6 +80,18 @@ internal sealed class Tasks(OwnerLists lists, OwnerPhrases phrases, FlatTable fl
     /// <summary>A heading with its account in paragraphs below owns its key lines alone; items in a row may share the line after them.</summary>
     private static bool Follows(TaskEntry entry) => entry.Block is { Kind: BlockKind.Item } || entry.Paragraphs.Count == 0;
 
+    /// <summary>A report without any heading or number: each of its paragraphs behind the opening one tells of work.</summary>
+    private IEnumerable<TaskDraft> Unnumbered(string text, TaskEntry entry)
+    {
+        foreach (var paragraph in entry.Paragraphs.Skip(entry.Paragraphs.Count > 1 ? 1 : 0))
+            if (paragraph.Span.Length >= LeastAccount && IsFinished(text, paragraph.Span.Start, paragraph.Span.End) && !IsLeadIn(text, paragraph.Span) && !notWork.Is(text, paragraph.Span))
+                yield return new TaskDraft(paragraph.Span, KindOf(text, paragraph, TaskKind.Done), 0);
+    }
+
+    /// <summary>In an account of work a paragraph may already turn to what comes next ("下一步，我们将…").</summary>
+    private TaskKind KindOf(string text, Block paragraph, TaskKind kind) =>
+        kind == TaskKind.Done && notWork.LooksAhead(text, paragraph.Span) ? TaskKind.Next : kind;
+
     private IEnumerable<TaskDraft> Leaf(Document document, TaskEntry entry, TaskKind kind, int at)
     {
         var text = document.Text;
@@ -84,11 +99,12 @@ internal sealed class Tasks(OwnerLists lists, OwnerPhrases phrases, FlatTable fl
         var start = block.Content.Start;
         if (block.Kind == BlockKind.Item)
         {
+            if (notWork.Is(text, block.Content)) yield break;
             var end = block.Span.End;
             foreach (var paragraph in entry.Paragraphs)
             {
                 // A line broken in the middle of a sentence goes on; a new paragraph after a finished item is not the item's.
-                if (IsFinished(text, start, end)) break;
+                if (IsFinished(text, start, end) || notWork.Is(text, paragraph.Span)) break;
                 end = paragraph.Span.End;
             }
 
@@ -104,7 +120,7 @@ internal sealed class Tasks(OwnerLists lists, OwnerPhrases phrases, FlatTable fl
         }
 
         foreach (var found in flat.Read(document, entry.Paragraphs, kind, at)) yield return found;
-        var paragraphs = entry.Paragraphs.Where(p => !flat.IsTable(text, p.Span) && !IsLeadIn(text, p.Span)).ToList();
+        var paragraphs = entry.Paragraphs.Where(p => !flat.IsTable(text, p.Span) && !IsLeadIn(text, p.Span) && !notWork.Is(text, p.Span)).ToList();
         if (paragraphs.Count == 0)
         {
             if (block.Level > 1 && entry.Paragraphs.All(p => !flat.IsTable(text, p.Span))) yield return new TaskDraft(block.Content, kind, at);
@@ -118,11 +134,13 @@ internal sealed class Tasks(OwnerLists lists, OwnerPhrases phrases, FlatTable fl
         {
             // A signature or date below the last item is not its account.
             while (paragraphs.Count > 1 && paragraphs[^1].Span.Length <= 40 && !IsFinished(text, paragraphs[^1].Span.Start, paragraphs[^1].Span.End)) paragraphs.RemoveAt(paragraphs.Count - 1);
-            yield return new TaskDraft(new Span(start, paragraphs[^1].Span.End), kind, at) { Body = first.Span.Start };
+            var own = paragraphs.FindIndex(1, p => KindOf(text, p, kind) != kind) is var turn and > 0 ? turn : paragraphs.Count;
+            yield return new TaskDraft(new Span(start, paragraphs[own - 1].Span.End), kind, at) { Body = first.Span.Start };
+            foreach (var paragraph in paragraphs.Skip(own)) yield return new TaskDraft(paragraph.Span, KindOf(text, paragraph, kind), at);
             yield break;
         }
 
-        foreach (var paragraph in paragraphs) yield return new TaskDraft(paragraph.Span, kind, at);
+        foreach (var paragraph in paragraphs) yield return new TaskDraft(paragraph.Span, KindOf(text, paragraph, kind), at);
     }
 
     private IEnumerable<TaskDraft> Flat(Document document, TaskEntry entry, TaskKind kind, int at) => flat.Read(document, entry.Paragraphs, kind, at);

@@ -40,6 +40,7 @@ internal sealed record UnitCore(CoreNeed Need, string? Canonical);
 internal sealed class UnitLexicon
 {
     private const int LongestStop = 5;
+    private const int LongestPlace = 6;
 
     private readonly Dictionary<string, bool>.AlternateLookup<ReadOnlySpan<char>> stops;
     private readonly PhraseTable<bool> protectedWords;
@@ -47,6 +48,7 @@ internal sealed class UnitLexicon
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> generic;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> groups;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> verbs;
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> places;
 
     /// <exception cref="DataFileException">A list is missing, or a line of it can't be read.</exception>
     public UnitLexicon(DataFolder data)
@@ -61,6 +63,7 @@ internal sealed class UnitLexicon
         stops = data.Rows("extract/unit-stops.txt").DistinctBy(r => r[0]).ToDictionary(r => r[0], r => r.Length > 1, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         verbs = data.Lines("extract/verbs.txt").ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         generic = data.Lines("extract/unit-generic.txt").ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        places = data.Lines("extract/place-names.txt").SelectMany(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         groups = data.Lines("extract/unit-groups.txt").ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
@@ -77,6 +80,14 @@ internal sealed class UnitLexicon
     /// <summary>What a department's name ends with (科, 部, 中心).</summary>
     public Endings Departments { get; }
 
+    /// <summary>The length of the place's name that ends before 市, 省 or 州 at <paramref name="level"/>; 0 where none is known.</summary>
+    public int PlaceBefore(ReadOnlySpan<char> text, int start, int level)
+    {
+        for (var length = Math.Min(LongestPlace, level - start); length >= 2; length--)
+            if (places.Contains(text.Slice(level - length, length))) return length;
+        return 0;
+    }
+
     public bool IsGeneric(ReadOnlySpan<char> modifier) => generic.Contains(modifier);
 
     /// <summary>Whether the words are a verb: no proper name, then, though they stand where one would.</summary>
@@ -92,9 +103,10 @@ internal sealed class UnitLexicon
 
     /// <summary>Whether a word that no name contains ends at <paramref name="at"/>.</summary>
     /// <param name="strong">Verbs that names of groups do contain ("整治领导小组") are then passed over.</param>
-    public bool StopsBefore(ReadOnlySpan<char> text, int start, int at, bool strong = false)
+    /// <param name="least">Shorter ones are passed over: any character may stand in some names.</param>
+    public bool StopsBefore(ReadOnlySpan<char> text, int start, int at, bool strong = false, int least = 1)
     {
-        for (var length = 1; length <= LongestStop && at - length >= start; length++)
+        for (var length = least; length <= LongestStop && at - length >= start; length++)
         {
             if (!stops.TryGetValue(text.Slice(at - length, length), out var weak) || (weak && strong)) continue;
             if (length > 1 || !IsProtected(text, start, at - 1)) return true;

@@ -17,8 +17,11 @@ internal sealed class UnitScanner(UnitLexicon lexicon)
     private const int NameReach = 10;
     private const int PlaceReach = 4;
     private const int LongestDepartment = 9;
+    private const int TeamReach = 14;
+    private const string TeamStops = "个即和及了将把到为各由的";
 
     private const string Levels = "市区县省州旗乡镇";
+    private const string NameHeads = "新老上下中前后内外三五一二";
 
     public void Scan(string text, int start, int end, List<UnitMention> found)
     {
@@ -107,7 +110,7 @@ internal sealed class UnitScanner(UnitLexicon lexicon)
         };
         // 环宇保洁公司, 第二污水处理厂: a firm's or school's own name before a known kind of it.
         if (start == at && text[at + length - 1] is '司' or '厂' or '团' or '学' or '所' or '行' or '院' or '场' && NameStart(text, from, at) is var named and >= 0) start = named;
-        if (!needed || (start == at && IsTitleOf(text, at + length, end))) return null;
+        if (!needed || (start == at && !Levels.Contains(text[at], StringComparison.Ordinal) && IsTitleOf(text, at + length, end))) return null;
         return Close(text, from, start, ExtendRight(text, at + length, end));
     }
 
@@ -129,6 +132,7 @@ internal sealed class UnitScanner(UnitLexicon lexicon)
             '委' => next is '员' or '托' or '常',
             '办' => next is '事' or '理' or '法' or '学' || (next == '公' && !(after + 1 < end && text[after + 1] is '布' or '示' or '开' or '告')),
             '处' => next is '理' or '罚' or '置',
+            '组' => next is '织' or '长' or '员',
             _ => false,
         };
     }
@@ -199,6 +203,8 @@ internal sealed class UnitScanner(UnitLexicon lexicon)
             break;
         }
 
+        // 海东市委: only a place known by name is told from the words before.
+        if (leveled && start == at && lexicon.PlaceBefore(text, from, at) is var known and > 0) return at - known;
         return leveled && !IsMask(text[start]) && start < at && !Levels.Contains(text[at - 1], StringComparison.Ordinal) ? at : start;
     }
 
@@ -299,6 +305,8 @@ internal sealed class UnitScanner(UnitLexicon lexicon)
             if (i < at && AtBoundary(text, from, i))
             {
                 var modifier = text.AsSpan(i, at - i);
+                // 新南社区, 上河社区: the word before may be the first character of the name.
+                if (modifier.Length == 1 && i - 1 >= from && NameHeads.Contains(text[i - 1], StringComparison.Ordinal) && AtBoundary(text, from, i - 1)) continue;
                 if (modifier.ContainsAnyExcept('_', 'x', 'X') ? modifier.Length >= 2 : modifier.Length >= 1)
                     return lexicon.IsGeneric(modifier) || IsGenericEnd(modifier) || lexicon.IsVerb(modifier) ? -1 : i;
                 return -1;
@@ -313,7 +321,7 @@ internal sealed class UnitScanner(UnitLexicon lexicon)
     private bool IsGenericEnd(ReadOnlySpan<char> modifier)
     {
         for (var length = 2; length <= Math.Min(4, modifier.Length); length++)
-            if (lexicon.IsGeneric(modifier[^length..]) && modifier.Length - length < 2) return true;
+            if (lexicon.IsGeneric(modifier[^length..]) && (modifier.Length - length < 2 || lexicon.IsVerb(modifier[..^length]))) return true;
         return modifier[^1] is '各' or '每' or '和' or '与';
     }
 
@@ -337,21 +345,18 @@ internal sealed class UnitScanner(UnitLexicon lexicon)
     private int TeamStart(string text, int from, int at, int after, int end)
     {
         if (after < end && !(text[after] is '、' or '，' or ',' or '。' or '；' or ';' or '和' or '及' or '等' || CharClass.IsClosing(text[after]))) return -1;
-        for (var i = at; i > from && at - i <= 14; i--)
-        {
-            var c = text[i - 1];
-            if (c == '个') return -1;
-            if (CharClass.IsHan(c) && c is not ('即' or '和' or '及' or '设' or '立' or '了')) continue;
-            return at - i >= 3 && (c is '、' or '即' or '：' or ':' or '设' or '立' or '了' || CharClass.IsComma(c)) && !lexicon.IsGroupBefore(text, i, i + 1) ? i : -1;
-        }
-
-        return -1;
+        var i = at;
+        while (i > from && at - i <= TeamReach && CharClass.IsHan(text[i - 1]) && !TeamStops.Contains(text[i - 1], StringComparison.Ordinal) && !lexicon.StopsBefore(text, from, i, strong: true, least: 2)) i--;
+        if (i <= from || at - i < 3 || at - i > TeamReach || lexicon.IsGroupBefore(text, from, i) || lexicon.IsGroupBefore(text, i, i + 1)) return -1;
+        var c = text[i - 1];
+        return c is '、' or '即' or '：' or ':' or '设' or '立' or '了' or '为' or '和' or '及' or '（' or '(' || CharClass.IsComma(c) ? i : -1;
     }
 
     /// <summary>Where the place before a level character begins (武汉 before 市); -1 where no boundary shows it.</summary>
     private int PlaceStart(string text, int from, int level)
     {
         if (AtBoundary(text, from, level)) return level;
+        if (lexicon.PlaceBefore(text, from, level) is var known and > 0) return level - known;
         for (var i = level - 1; i >= from && level - i <= PlaceReach; i--)
         {
             if (!CharClass.IsHan(text[i]) && !IsMask(text[i])) return -1;

@@ -10,6 +10,7 @@ namespace DocPipe.Extract;
 internal sealed class Units(UnitLexicon lexicon, FlatTable flat, Roster roster) : IExtractor
 {
     private readonly UnitScanner scanner = new(lexicon);
+    private readonly UnitNeighbours neighbours = new(lexicon);
     private readonly PhraseTable<string> known = new(roster.Names.Select(n => (n, n)));
 
     private sealed record Name(string Text, Span First)
@@ -31,6 +32,7 @@ internal sealed class Units(UnitLexicon lexicon, FlatTable flat, Roster roster) 
         var text = document.Text;
         var mentions = new List<UnitMention>();
         Scan(document, mentions);
+        neighbours.Add(text, mentions);
         var names = new Dictionary<string, Name>(StringComparer.Ordinal);
         foreach (var (name, span) in Known(text).Concat(Named(text, mentions)).Concat(Owners(document)).OrderBy(n => n.Span))
             if (names.TryGetValue(name, out var seen)) seen.Meet(span);

@@ -59,7 +59,7 @@ internal static class BlockBuilder
     {
         if (node.IsHeading) return node.Role;
         for (var at = node.Parent; at >= 0; at = nodes[at].Parent)
-            if (nodes[at].IsHeading) return nodes[at].Role;
+            if (nodes[at].IsHeading) return nodes[at] is { Role: Role.Overview, SecondRole: Role.WorkDone } && node.Mark is not null ? Role.WorkDone : nodes[at].Role;
         return Role.Other;
     }
 }

@@ -60,7 +60,7 @@ internal sealed class HeadingRules(string text, SectionNames names)
         while (stop < end && !(text[stop] is '。' or '！' or '!' or '?' or '？' || CharClass.IsSemicolon(text[stop]) || Inner(mark, stop, start))) stop++;
         var title = Trim(start, stop);
         var length = Length(start, title);
-        if (title <= start || length < 2) return default;
+        if (title <= start || length < 2 || IsLabelled(mark, start, title)) return default;
         if (names.IsName(text.AsSpan(start, title - start), out _)) return (Shape.Certain, title);
         if (stop >= end)
         {
@@ -116,6 +116,14 @@ internal sealed class HeadingRules(string text, SectionNames names)
         while (end > start && (CharClass.IsBlank(text[end - 1]) || CharClass.IsLineEnd(text[end - 1]) || CharClass.IsColon(text[end - 1])
             || CharClass.IsComma(text[end - 1]) || CharClass.IsSemicolon(text[end - 1]) || text[end - 1] is '、' or '。' or '.' or '】')) end--;
         return end;
+    }
+
+    /// <summary>"1、负责区域：甲路、乙巷": a label and its value tell a fact; a title has no colon in its middle.</summary>
+    private bool IsLabelled(Mark mark, int start, int end)
+    {
+        if (mark.Style is < MarkStyle.Arabic or MarkStyle.Bullet) return false;
+        var colon = text.AsSpan(start, end - start).IndexOfAny(':', '：');
+        return colon is >= 2 and <= 8 && colon + 2 < end - start && CharClass.IsHan(text[start + colon + 1]) && text.AsSpan(start, colon).IndexOfAny("，,（(“") < 0;
     }
 
     private bool HasComma(int start, int end)

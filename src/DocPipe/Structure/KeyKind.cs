@@ -1,4 +1,5 @@
 namespace DocPipe.Structure;
 
-/// <summary>What the value of a key is: a unit, a time, a person, a place or number, or an account that may run over several sentences.</summary>
-internal enum KeyKind { Unit, Time, Person, Fact, Text }
+/// <summary>What the value of a key is: a unit, a time, a person (who answers for the work above, or another), a place or number, or an account that may run
+/// over several sentences.</summary>
+internal enum KeyKind { Unit, Time, Answerable, Person, Fact, Text }

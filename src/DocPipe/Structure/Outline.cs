@@ -41,8 +41,8 @@ internal static class Outline
         }
     }
 
-    /// <summary>责任单位 and 完成时限 lines belong to the item above, they are nothing that a title would stand over.</summary>
-    private static bool TellsOwner(Node node) => node.IsKeyValue && node.Pairs[0].Kind is (KeyKind.Unit or KeyKind.Time);
+    /// <summary>责任单位, 牵头领导 and 完成时限 lines belong to the item above, they are nothing that a title would stand over.</summary>
+    private static bool TellsOwner(Node node) => node.IsKeyValue && node.Pairs[0].Kind is (KeyKind.Unit or KeyKind.Time or KeyKind.Answerable);
 
     private static void Close(List<(MarkStyle Style, int Depth, int Node)> open, Mark mark)
     {
@@ -52,6 +52,10 @@ internal static class Outline
             open.RemoveRange(same, open.Count - same);
             return;
         }
+
+        // A section name without a number that has its own count below by now ("主要职责" with 1., 2.) has ended where (一) comes.
+        var named = open.FindIndex(o => o.Style == mark.Style && o.Depth == 0);
+        if (named >= 0 && named < open.Count - 1) open.RemoveRange(named, open.Count - named);
 
         while (open.Count > 0 && open[^1] is var top && Closes(mark, top.Style, top.Depth) && !Nests(mark, top.Style, open[0].Style))
             open.RemoveAt(open.Count - 1);

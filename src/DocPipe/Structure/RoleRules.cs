@@ -40,6 +40,23 @@ internal sealed class RoleRules(string text, SectionNames names)
         }
 
         SettleMeasures(nodes, type);
+        SettleOverview(nodes, type);
+    }
+
+    /// <summary>
+    /// A summary that calls its only account 基本情况 and counts under it what was done: the heading keeps its name, what is under it is work.
+    /// </summary>
+    private static void SettleOverview(List<Node> nodes, DocumentType type)
+    {
+        if (type is not (DocumentType.Summary or DocumentType.Weekly) || nodes.Any(n => n.IsHeading && n.Parent < 0 && n.Role == Role.WorkDone)) return;
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            var node = nodes[i];
+            if (!node.IsHeading || node.Parent >= 0 || node.Role != Role.Overview || nodes.Count(n => n.Parent == i && n.Mark is not null) < 2) continue;
+            node.SecondRole = Role.WorkDone;
+            for (var j = i + 1; j < nodes.Count && nodes[j].Level != node.Level; j++)
+                if (nodes[j].IsHeading && nodes[j].Role == Role.Overview) nodes[j].Role = Role.WorkDone;
+        }
     }
 
     private static Node? Heading(List<Node> nodes, int at)

@@ -41,6 +41,14 @@ internal sealed class SectionNames
     /// <summary>Whether the words are one section name and nothing else.</summary>
     public bool IsName(ReadOnlySpan<char> title, out Role role) => whole.Is(title, out role);
 
+    /// <summary>Whether the words end with a section's name ("文明创建工作目标").</summary>
+    public bool EndsAsName(ReadOnlySpan<char> title)
+    {
+        for (var i = Math.Max(0, title.Length - 8); i <= title.Length - 4; i++)
+            if (whole.Is(title[i..], out _)) return true;
+        return false;
+    }
+
     /// <summary>
     /// The colon of words that open a section in running text ("存在的问题主要有：", "下周打算："): a role other sections of the same text
     /// can't have, few words, and a colon. Called where a sentence begins.

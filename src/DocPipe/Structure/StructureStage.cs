@@ -40,6 +40,7 @@ public sealed class StructureStage : IStage
         var nodes = new NodeReader(keys, names).Read(document);
         cancellation.ThrowIfCancellationRequested();
         var title = TitleRules.Find(text, nodes, names);
+        BareHeadings.Mark(text, nodes, title, names);
         Outline.Build(nodes);
         new HeadingRules(text, names).Decide(nodes, BodyEnd);
         var bodyStart = title?.End ?? 0;
@@ -58,7 +59,7 @@ public sealed class StructureStage : IStage
     private static int BodyEnd(Node node)
     {
         foreach (var pair in node.Pairs)
-            if (pair.Kind is KeyKind.Unit or KeyKind.Time && pair.Key.Start > node.WordsStart) return pair.Key.Start;
+            if (pair.Kind is KeyKind.Unit or KeyKind.Time or KeyKind.Answerable && pair.Key.Start > node.WordsStart) return pair.Key.Start;
         return node.Span.End;
     }
 }

@@ -31,13 +31,20 @@ internal sealed class TypeRules
         Span<int> votes = stackalloc int[Types];
         if (titleSpan is { } at) CountTitle(at.Of(text), votes);
         Span<bool> told = stackalloc bool[Types];
+        Span<int> strongest = stackalloc int[Types];
         foreach (var span in headings)
+        {
+            // A heading speaks once, however often it says 活动.
+            strongest.Clear();
             for (var i = span.Start; i < span.End; i++)
                 if (heading.Match(text, i, span.End, out var vote) is var length and > 0)
                 {
-                    votes[(int)vote.Type] += vote.Weight;
+                    strongest[(int)vote.Type] = Math.Max(strongest[(int)vote.Type], vote.Weight);
                     i += length - 1;
                 }
+
+            for (var i = 0; i < Types; i++) votes[i] += strongest[i];
+        }
 
         var end = Math.Min(text.Length, bodyStart + OpeningReach);
         for (var i = bodyStart; i < end; i++)
@@ -57,16 +64,21 @@ internal sealed class TypeRules
         return votes[best] > 0 ? (DocumentType)best : DocumentType.Other;
     }
 
-    /// <summary>Every word counts once, the last twice: it is the noun that the rest describes.</summary>
+    /// <summary>
+    /// Every word counts once, the last twice: it is the noun that the rest describes. Of two that are only joined ("工作总结和下步工作计划")
+    /// the first is what the document is.
+    /// </summary>
     private void CountTitle(ReadOnlySpan<char> words, Span<int> votes)
     {
         Vote last = default;
+        var behind = 0;
         for (var i = 0; i < words.Length; i++)
             if (title.Match(words, i, words.Length, out var vote) is var length and > 0)
             {
                 votes[(int)vote.Type] += vote.Weight;
-                last = vote;
+                if (behind == 0 || words[behind] is not ('和' or '及' or '与' or '暨' or '、')) last = vote;
                 i += length - 1;
+                behind = i + 1 < words.Length ? i + 1 : 0;
             }
 
         votes[(int)last.Type] += last.Weight;
