@@ -125,7 +125,7 @@ internal sealed class OwnerPhrases(UnitLexicon lexicon, OwnerLists lists, Phrase
         }
 
         // 由甲、乙各自认领…: units of known names need no such word.
-        return given && Sequence(text, draft, from, end, groupsToo: true) > 0;
+        return given && draft.Kind != TaskKind.Done && Sequence(text, draft, from, end, groupsToo: true) > 0;
     }
 
     /// <summary>Units that open a clause as those who do it.</summary>

@@ -100,6 +100,14 @@ internal sealed class Tasks(OwnerLists lists, OwnerPhrases phrases, FlatTable fl
         if (block.Kind == BlockKind.Item)
         {
             if (notWork.Is(text, block.Content)) yield break;
+            if (kind == TaskKind.Done && entry.Keys.Find(k => (k.Label.Of(text).StartsWith("整改") || k.Label.Of(text).StartsWith("处理")) && k.Content.Length >= LeastAccount) is { } remedy)
+            {
+                // Under "整改措施：" stands what was done about the fault that the item names.
+                var stop = remedy.Content.End;
+                yield return new TaskDraft(new Span(remedy.Content.Start, stop < text.Length && CharClass.IsFullStop(text[stop]) ? stop + 1 : stop), kind, at);
+                yield break;
+            }
+
             var end = block.Span.End;
             foreach (var paragraph in entry.Paragraphs)
             {

@@ -44,6 +44,7 @@ internal sealed class UnitLexicon
 
     private readonly Dictionary<string, bool>.AlternateLookup<ReadOnlySpan<char>> stops;
     private readonly PhraseTable<bool> protectedWords;
+    private readonly PhraseTable<bool> nouns;
     private readonly PhraseTable<bool> noLevels;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> generic;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> groups;
@@ -59,6 +60,7 @@ internal sealed class UnitLexicon
         Tails = new PhraseTable<UnitTail>(data.Rows("extract/unit-tails.txt").Select(ReadTail));
         SubTails = new PhraseTable<bool>(data.Lines("extract/unit-subtails.txt").Select(w => (w, true)));
         protectedWords = new PhraseTable<bool>(data.Lines("extract/unit-protected.txt").Select(w => (w, true)));
+        nouns = new PhraseTable<bool>(data.Lines("extract/unit-nouns.txt").Select(w => (w, true)));
         noLevels = new PhraseTable<bool>(data.Lines("extract/unit-nolevels.txt").Select(w => (w, true)));
         stops = data.Rows("extract/unit-stops.txt").DistinctBy(r => r[0]).ToDictionary(r => r[0], r => r.Length > 1, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         verbs = data.Lines("extract/verbs.txt").ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
@@ -109,7 +111,7 @@ internal sealed class UnitLexicon
         for (var length = least; length <= LongestStop && at - length >= start; length++)
         {
             if (!stops.TryGetValue(text.Slice(at - length, length), out var weak) || (weak && strong)) continue;
-            if (length > 1 || !IsProtected(text, start, at - 1)) return true;
+            if (length > 1 || !(IsProtected(text, start, at - 1) || (strong && Covered(nouns, text, start, at - 1)))) return true;
         }
 
         return false;

@@ -15,13 +15,13 @@ internal sealed class UnitScanner(UnitLexicon lexicon)
 {
     private const int GroupReach = 26;
     private const int NameReach = 10;
-    private const int PlaceReach = 4;
     private const int LongestDepartment = 9;
     private const int TeamReach = 14;
     private const string TeamStops = "个即和及了将把到为各由的";
 
     private const string Levels = "市区县省州旗乡镇";
-    private const string NameHeads = "新老上下中前后内外三五一二";
+
+    private readonly UnitPlaces places = new(lexicon);
 
     public void Scan(string text, int start, int end, List<UnitMention> found)
     {
@@ -50,7 +50,7 @@ internal sealed class UnitScanner(UnitLexicon lexicon)
         {
             if (At(text, at, i, end) is { } mention)
                 return mention.Span.Start == at || (mention.IsGroup && mention.Span.Start <= at + 1) ? mention : Department(text, at, end);
-            if (!CharClass.IsHan(text[i]) && !IsMask(text[i])) break;
+            if (!CharClass.IsHan(text[i]) && !UnitPlaces.IsMask(text[i])) break;
         }
 
         return Department(text, at, end);
@@ -126,7 +126,7 @@ internal sealed class UnitScanner(UnitLexicon lexicon)
         if (after >= end) return false;
         var next = text[after];
         if (next is '〔' or '[' or '(' or '（' or '【' or '﹝' && after + 1 < end)
-            return CharClass.Digit(text[after + 1]) >= 0 || (IsMask(text[after + 1]) && after + 2 < end && IsMask(text[after + 2]));
+            return CharClass.Digit(text[after + 1]) >= 0 || (UnitPlaces.IsMask(text[after + 1]) && after + 2 < end && UnitPlaces.IsMask(text[after + 2]));
         return text[after - 1] switch
         {
             '委' => next is '员' or '托' or '常',
@@ -139,7 +139,7 @@ internal sealed class UnitScanner(UnitLexicon lexicon)
 
     private UnitMention? Close(string text, int from, int start, int end)
     {
-        while (start < end && !CharClass.IsHan(text[start]) && !IsMask(text[start])) start++;
+        while (start < end && !CharClass.IsHan(text[start]) && !UnitPlaces.IsMask(text[start])) start++;
         return end - start < 2 ? null : new UnitMention(new Span(start, end), lexicon.IsGroupBefore(text, from, start));
     }
 
@@ -151,7 +151,7 @@ internal sealed class UnitScanner(UnitLexicon lexicon)
         {
             var head = text.AsSpan(span.Start, i - span.Start);
             if (text.AsSpan(i, span.End - i) is [.., '队'] or [.., '分', '局']) return null;
-            if (!EndsAsParent(head) || GoesOn(text, i, span.End) || !HasTail(text, i, span.End)) continue;
+            if (!EndsAsParent(head) || lexicon.IsGeneric(head) || GoesOn(text, i, span.End) || !HasTail(text, i, span.End)) continue;
             return new Span(span.Start, i);
         }
 
@@ -180,16 +180,16 @@ internal sealed class UnitScanner(UnitLexicon lexicon)
         for (var step = 0; step < 3 && start > from; step++)
         {
             var c = text[start - 1];
-            if (IsMask(c))
+            if (UnitPlaces.IsMask(c))
             {
-                while (start > from && IsMask(text[start - 1])) start--;
+                while (start > from && UnitPlaces.IsMask(text[start - 1])) start--;
                 continue;
             }
 
-            if (Levels.Contains(c, StringComparison.Ordinal) && !lexicon.IsNoLevel(text, from, start - 1, start))
+            if (Levels.Contains(c, StringComparison.Ordinal) && !(c == '州' && text[start] is '市' or '区' or '县') && !lexicon.IsNoLevel(text, from, start - 1, start))
             {
                 start--;
-                if (PlaceStart(text, from, start) is var place and >= 0) start = place;
+                if (places.Start(text, from, start) is var place and >= 0) start = place;
                 continue;
             }
 
@@ -204,8 +204,8 @@ internal sealed class UnitScanner(UnitLexicon lexicon)
         }
 
         // 海东市委: only a place known by name is told from the words before.
-        if (leveled && start == at && lexicon.PlaceBefore(text, from, at) is var known and > 0) return at - known;
-        return leveled && !IsMask(text[start]) && start < at && !Levels.Contains(text[at - 1], StringComparison.Ordinal) ? at : start;
+        if (leveled && start == at && (lexicon.PlaceBefore(text, from, at) is var known and > 0 || (known = places.Named(text, from, at)) > 0)) return at - known;
+        return leveled && !UnitPlaces.IsMask(text[start]) && start < at && !Levels.Contains(text[at - 1], StringComparison.Ordinal) ? at : start;
     }
 
     /// <summary>The start of the unit that the name at <paramref name="at"/> is a part of: its own name, or what it calls itself (局, 街道).</summary>
@@ -214,7 +214,7 @@ internal sealed class UnitScanner(UnitLexicon lexicon)
         for (var length = 1; length <= 2 && at - length >= from; length++)
         {
             if (lexicon.Owners.Match(text, at - length, at) != length) continue;
-            if (AtBoundary(text, from, at - length)) return at - length;
+            if (places.AtBoundary(text, from, at - length)) return at - length;
             if (length == 2 && NameStart(text, from, at - length) is var named and >= 0) return named;
             if (length == 1 && text[at - 1] is '局' or '院' or '部' or '司' && UnitStart(text, from, at) is var unit and >= 0) return unit;
         }
@@ -227,8 +227,8 @@ internal sealed class UnitScanner(UnitLexicon lexicon)
     {
         for (var i = end - 1; i >= from && end - i <= NameReach; i--)
         {
-            if (!CharClass.IsHan(text[i]) && !IsMask(text[i])) return -1;
-            if (end - i >= 2 && AtBoundary(text, from, i)) return end - i >= 3 || text[i] is '市' or '区' or '县' or '省' ? i : -1;
+            if (!CharClass.IsHan(text[i]) && !UnitPlaces.IsMask(text[i])) return -1;
+            if (end - i >= 2 && places.AtBoundary(text, from, i)) return end - i >= 3 || text[i] is '市' or '区' or '县' or '省' ? i : -1;
         }
 
         return -1;
@@ -286,7 +286,7 @@ internal sealed class UnitScanner(UnitLexicon lexicon)
         while (i > from && at - i < GroupReach)
         {
             var c = text[i - 1];
-            if (!(CharClass.IsHan(c) || IsMask(c) || c is '“' or '”' or '"')) break;
+            if (!(CharClass.IsHan(c) || UnitPlaces.IsMask(c) || c is '“' or '”' or '"')) break;
             if (lexicon.StopsBefore(text, from, i, strong)) break;
             i--;
         }
@@ -302,17 +302,17 @@ internal sealed class UnitScanner(UnitLexicon lexicon)
         if (lexicon.StopsBefore(text, from, at)) return -1;
         for (var i = at; at - i <= NameReach; i--)
         {
-            if (i < at && AtBoundary(text, from, i))
+            if (i < at && places.AtBoundary(text, from, i))
             {
                 var modifier = text.AsSpan(i, at - i);
                 // 新南社区, 上河社区: the word before may be the first character of the name.
-                if (modifier.Length == 1 && i - 1 >= from && NameHeads.Contains(text[i - 1], StringComparison.Ordinal) && AtBoundary(text, from, i - 1)) continue;
+                if (modifier.Length == 1 && i - 1 >= from && UnitPlaces.NameHeads.Contains(text[i - 1], StringComparison.Ordinal) && places.AtBoundary(text, from, i - 1)) continue;
                 if (modifier.ContainsAnyExcept('_', 'x', 'X') ? modifier.Length >= 2 : modifier.Length >= 1)
                     return lexicon.IsGeneric(modifier) || IsGenericEnd(modifier) || lexicon.IsVerb(modifier) ? -1 : i;
                 return -1;
             }
 
-            if (i <= from || !(CharClass.IsHan(text[i - 1]) || IsMask(text[i - 1]))) return -1;
+            if (i <= from || !(CharClass.IsHan(text[i - 1]) || UnitPlaces.IsMask(text[i - 1]))) return -1;
         }
 
         return -1;
@@ -334,7 +334,7 @@ internal sealed class UnitScanner(UnitLexicon lexicon)
             if (!CharClass.IsHan(c) || lexicon.StopsBefore(text, from, i)) return -1;
             if (!Levels.Contains(c, StringComparison.Ordinal) || i == at || lexicon.IsNoLevel(text, from, i - 1, at)) continue;
             if (lexicon.IsGeneric(text.AsSpan(i, at - i)) || text.AsSpan(i, at - i) is "直" or "直相关" or "直有关" or "直各") return -1;
-            var start = PlaceStart(text, from, i - 1) is var place and >= 0 ? place : i - 1;
+            var start = places.Start(text, from, i - 1) is var place and >= 0 ? place : i - 1;
             return lexicon.IsGroupBefore(text, from, start) ? -1 : start;
         }
 
@@ -352,31 +352,10 @@ internal sealed class UnitScanner(UnitLexicon lexicon)
         return c is '、' or '即' or '：' or ':' or '设' or '立' or '了' or '为' or '和' or '及' or '（' or '(' || CharClass.IsComma(c) ? i : -1;
     }
 
-    /// <summary>Where the place before a level character begins (武汉 before 市); -1 where no boundary shows it.</summary>
-    private int PlaceStart(string text, int from, int level)
-    {
-        if (AtBoundary(text, from, level)) return level;
-        if (lexicon.PlaceBefore(text, from, level) is var known and > 0) return level - known;
-        for (var i = level - 1; i >= from && level - i <= PlaceReach; i--)
-        {
-            if (!CharClass.IsHan(text[i]) && !IsMask(text[i])) return -1;
-            if (text[i] is '全' or '我' or '本' or '各' or '该') return -1;
-            if (AtBoundary(text, from, i) && (level - i >= 2 || IsMask(text[i]))) return lexicon.IsVerb(text.AsSpan(i, level - i)) ? level : i;
-            if (level - i == 2 && lexicon.IsVerb(text.AsSpan(i, 2))) return level;
-        }
-
-        return -1;
-    }
-
-    private bool AtBoundary(string text, int from, int at) =>
-        at <= from || (!CharClass.IsHan(text[at - 1]) && !IsMask(text[at - 1])) || lexicon.StopsBefore(text, from, at);
-
     private static bool HasLevel(string text, int start, int at)
     {
         for (var i = start; i < at; i++)
-            if (Levels.Contains(text[i], StringComparison.Ordinal) || IsMask(text[i])) return true;
+            if (Levels.Contains(text[i], StringComparison.Ordinal) || UnitPlaces.IsMask(text[i])) return true;
         return false;
     }
-
-    private static bool IsMask(char c) => c is 'x' or 'X' or 'ｘ' or 'Ｘ' or '_' or '＿' or '*' or '×' or '○';
 }

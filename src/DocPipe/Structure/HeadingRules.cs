@@ -12,6 +12,7 @@ internal sealed class HeadingRules(string text, SectionNames names)
 {
     private const int LongestLine = 45;
     private const int LongestGlued = 30;
+    private const int ShortValue = 16;
 
     private enum Shape { None, Certain, Line, BareLine, Inline, Sentence }
 
@@ -71,6 +72,8 @@ internal sealed class HeadingRules(string text, SectionNames names)
         if (CharClass.IsSemicolon(text[stop]) || length > Longest(mark.Style)) return default;
         var body = stop + 1;
         while (body < end && (CharClass.IsBlank(text[body]) || CharClass.IsFullStop(text[body]) || CharClass.IsClosing(text[body]))) body++;
+        // "(三)学校门口：上学放学时段": a label and its value, nothing told under a title.
+        if (CharClass.IsColon(text[stop]) && mark.Style >= MarkStyle.HanParen && body < end && end - body <= ShortValue && !node.HasContentBelow && text.AsSpan(body, end - body).IndexOfAny('。', '；', ';') < 0) return default;
         if (body < end) return (Shape.Inline, title);
         return node.HasContentBelow ? (Shape.Sentence, title) : default;
     }

@@ -54,7 +54,7 @@ internal sealed class KeyValueRules
             if (CharClass.IsBlank(text[i])) continue;
             if (!CharClass.IsHan(text[i])) break;
             letters[LongestKey - ++count] = text[i];
-            if (count >= 2 && lookup.TryGetValue(letters[(LongestKey - count)..], out var kind) && MayBegin(text, from, i, kind)) best = (new Span(i, colon), kind);
+            if (count >= 2 && lookup.TryGetValue(letters[(LongestKey - count)..], out var kind) && MayBegin(text, from, i, kind, count == 2)) best = (new Span(i, colon), kind);
         }
 
         return best;
@@ -64,18 +64,19 @@ internal sealed class KeyValueRules
     /// Owners and times may be glued to the word before; a word like 要求 is a key only where a line or sentence begins. "各责任单位:" is
     /// how a notice addresses its readers.
     /// </summary>
-    private static bool MayBegin(string text, int from, int at, KeyKind kind)
+    private static bool MayBegin(string text, int from, int at, KeyKind kind, bool bare)
     {
         while (at > from && CharClass.IsBlank(text[at - 1])) at--;
         if (at <= from) return true;
         var before = text[at - 1];
-        return kind is KeyKind.Text or KeyKind.Fact ? !CharClass.IsHan(before) : before is not ('各' or '关' or '下' or '列');
+        // "劝导时间：" is a key of its own, not 时间 behind 劝导.
+        return kind is KeyKind.Text or KeyKind.Remedy or KeyKind.Fact || (bare && kind == KeyKind.Time) ? !CharClass.IsHan(before) : before is not ('各' or '关' or '下' or '列');
     }
 
     private static Pair Close(string text, Span key, KeyKind kind, int start, int end)
     {
         // A unit or a time ends with its sentence; an account of something runs on.
-        if (kind != KeyKind.Text)
+        if (kind is not (KeyKind.Text or KeyKind.Remedy))
             for (var i = start; i < end; i++)
                 if (text[i] is '。' || CharClass.IsLineEnd(text[i]) || (CharClass.IsClosing(text[i]) && !OpensBetween(text, start, i)))
                 {

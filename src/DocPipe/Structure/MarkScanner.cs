@@ -129,7 +129,8 @@ internal sealed class MarkScanner(string text, SectionNames names)
             case MarkStyle.Arabic:
                 if (CharClass.Digit(text[mark.Span.End]) >= 0 && before != Boundary.Stop) return false;
                 if (IsLoose(mark) || mark.Depth > 1) return before == Boundary.Stop && mark.Depth > 1 && next;
-                return before >= Boundary.Colon || (next && before != Boundary.Comma && CharClass.IsHan(text[mark.Span.End]));
+                // "(一)健全工作机制1.调整领导小组…": a count may begin right behind a short title that lost its line end.
+                return before >= Boundary.Colon || ((next || (opens && afterTitle && text[mark.Span.Start - 1] != '第')) && before != Boundary.Comma && CharClass.IsHan(text[mark.Span.End]));
             case MarkStyle.HanParen or MarkStyle.ArabicParen:
                 if (before >= Boundary.Colon) return true;
                 return text[mark.Span.Start] is '(' or '（' or (>= '⑴' and <= '⒇')

@@ -67,7 +67,7 @@ internal sealed class NodeReader(KeyValueRules keys, SectionNames names)
 
     /// <summary>"活动时间：" left blank is a key without its value, though sections are called so too.</summary>
     private static bool IsOwnerLine(List<KeyValueRules.Pair> pairs, Span span) =>
-        pairs.Count > 0 && pairs[0].Key.Start == span.Start && pairs[0].Kind is not KeyKind.Text;
+        pairs.Count > 0 && pairs[0].Key.Start == span.Start && pairs[0].Kind is not (KeyKind.Text or KeyKind.Remedy);
 
     private static bool IsHeadingStyle(Block block) =>
         block.Kind == BlockKind.Heading || (block.Style is { } style && (style.StartsWith("heading", StringComparison.OrdinalIgnoreCase) || style.StartsWith("标题", StringComparison.Ordinal)));

@@ -42,7 +42,7 @@ internal static class Outline
     }
 
     /// <summary>责任单位, 牵头领导 and 完成时限 lines belong to the item above, they are nothing that a title would stand over.</summary>
-    private static bool TellsOwner(Node node) => node.IsKeyValue && node.Pairs[0].Kind is (KeyKind.Unit or KeyKind.Time or KeyKind.Answerable);
+    private static bool TellsOwner(Node node) => node.IsKeyValue && node.Pairs[0].Kind is (KeyKind.Unit or KeyKind.Time or KeyKind.Answerable or KeyKind.Remedy);
 
     private static void Close(List<(MarkStyle Style, int Depth, int Node)> open, Mark mark)
     {

@@ -78,6 +78,8 @@ internal sealed class RoleRules(string text, SectionNames names)
     {
         DocumentType.Weekly or DocumentType.Summary => first switch
         {
+            // 制定工作计划 is something done, though 工作计划 names what comes next.
+            Role.NextSteps when title.StartsWith("制定") || title.StartsWith("制订") || title.StartsWith("健全") || title.StartsWith("完善") || title.StartsWith("明确") => Role.WorkDone,
             Role.Problems or Role.NextSteps or Role.Results or Role.Overview or Role.WorkDone or Role.Attachments => first,
             _ when title.EndsWith("问题") || title.EndsWith("不足") => Role.Problems,
             _ => Role.WorkDone,
