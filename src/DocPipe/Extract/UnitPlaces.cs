@@ -1,3 +1,4 @@
+using System.Buffers;
 using DocPipe.Text;
 
 namespace DocPipe.Extract;
@@ -6,6 +7,7 @@ namespace DocPipe.Extract;
 internal sealed class UnitPlaces(UnitLexicon lexicon)
 {
     private const int PlaceReach = 4;
+    private static readonly SearchValues<char> OtherLevels = SearchValues.Create("市区县省旗乡镇");
     private const string Prepositions = "由经向受与和对在";
 
     /// <summary>Words for before or after, new or old: no name contains them, but names of places begin with them (新柳, 上坪).</summary>
@@ -39,7 +41,7 @@ internal sealed class UnitPlaces(UnitLexicon lexicon)
             if (start > from && CharClass.IsHan(text[start - 1]) && !Prepositions.Contains(text[start - 1], StringComparison.Ordinal)) continue;
             if (start > from && IsMask(text[start - 1])) return 0;
             var words = text.AsSpan(start, length);
-            if (words.IndexOfAny("市区县省旗乡镇") >= 0) return 0;
+            if (words.ContainsAny(OtherLevels)) return 0;
             return lexicon.IsVerb(words) || lexicon.IsVerb(words[..2]) || lexicon.IsGeneric(words) || lexicon.StopsBefore(text, from, level) || lexicon.IsGroupBefore(text, from, level) ? 0 : length;
         }
 
