@@ -108,6 +108,13 @@ public sealed class Store : IDisposable
         + "(SELECT COUNT(*) FROM corrections WHERE undone_at IS NOT NULL), (SELECT MAX(id) FROM edits)",
         r => Tuple.Create(new StoreMark(Number(r, 0), Number(r, 1), Number(r, 2), Number(r, 3), Number(r, 4))))!.Item1);
 
+    /// <summary>
+    /// Tells whether anything at all, unlike <see cref="Mark"/> also what was logged or put together, was written since an earlier look of this
+    /// same <see cref="Store"/>, by whichever program: then it is another one (now and then also without). Costs microseconds with SQLite, a
+    /// round trip with PostgreSQL.
+    /// </summary>
+    public string State => Explained(database.State);
+
     public void Dispose() => database.Dispose();
 
     internal IDatabase Dialect => database;

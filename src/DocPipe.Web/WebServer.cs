@@ -9,6 +9,7 @@ using DocPipe.Web.Accounts;
 using DocPipe.Web.Api;
 using DocPipe.Web.Briefings;
 using DocPipe.Web.Corrections;
+using DocPipe.Web.Pages.Kept;
 using DocPipe.Web.Reading;
 using DocPipe.Web.Safety;
 using DocPipe.Web.Uploads;
@@ -122,6 +123,7 @@ public sealed class WebServer : IAsyncDisposable
         services.AddSingleton<Workroom>();
         services.AddSingleton<UploadReader>();
         services.AddSingleton<CorrectionDesk>();
+        services.AddSingleton<PageShelf>();
         services.AddSingleton(_ => ReaderWords.Load(TemplateFolder.Default));
         services.AddSingleton(_ => new CategoryList(Category.ReadAll(DataFolder.Default)));
         services.AddSingleton<PageImageShelf>();

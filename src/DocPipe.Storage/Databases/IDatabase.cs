@@ -42,6 +42,9 @@ internal interface IDatabase : IDisposable
     /// <summary>After something was to be forgotten: leaves no trace of it where the database would keep one for a while.</summary>
     void Scrub();
 
+    /// <summary>As <see cref="Store.State"/>.</summary>
+    string State();
+
     /// <summary>Says that the database is somebody else's, or damaged (DP6002).</summary>
     DataFileException NotAStore(Exception? e = null);
 

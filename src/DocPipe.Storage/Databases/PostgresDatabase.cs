@@ -125,6 +125,15 @@ internal sealed class PostgresDatabase : IDatabase
         command.ExecuteNonQuery();
     }
 
+    /// <summary>Which transactions a reader would see: others after each commit (https://www.postgresql.org/docs/current/functions-info.html).</summary>
+    public string State()
+    {
+        using var connection = Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT pg_current_snapshot()::text";
+        return (string)command.ExecuteScalar()!;
+    }
+
     public DataFileException? Explain(DbException e) => e switch
     {
         PostgresException { SqlState: PostgresErrorCodes.DiskFull or PostgresErrorCodes.OutOfMemory } =>

@@ -16,6 +16,8 @@ internal sealed class SqliteDatabase : IDatabase
     private readonly string path;
     private readonly string connection;
     private readonly int? mostPages;
+    private readonly Lock watching = new();
+    private SqliteCommand? watch;
 
     /// <param name="patience">How long to wait for another run that is writing.</param>
     /// <param name="mostPages">Stands in for a full disk; null for no limit.</param>
@@ -101,6 +103,21 @@ internal sealed class SqliteDatabase : IDatabase
         Run(session, "PRAGMA wal_checkpoint(TRUNCATE)");
     }
 
+    /// <summary>A connection that never writes is told of the commits of every other one (https://sqlite.org/pragma.html#pragma_data_version).</summary>
+    public string State()
+    {
+        lock (watching)
+        {
+            if (watch is null)
+            {
+                watch = ((SqliteConnection)Connect()).CreateCommand();
+                watch.CommandText = "PRAGMA data_version";
+            }
+
+            return ((long)watch.ExecuteScalar()!).ToString(CultureInfo.InvariantCulture);
+        }
+    }
+
     public DataFileException? Explain(DbException e) => e is not SqliteException { SqliteErrorCode: var code } ? null : code switch
     {
         Busy or Locked => new DataFileException("DP6004", $"另一个程序正在写存储 {path}，等了许久还没有写完，请稍后再试", e),
@@ -115,6 +132,13 @@ internal sealed class SqliteDatabase : IDatabase
 
     public void Dispose()
     {
+        lock (watching)
+        {
+            watch?.Connection?.Dispose();
+            watch?.Dispose();
+            watch = null;
+        }
+
         using var any = new SqliteConnection(connection);
         SqliteConnection.ClearPool(any);
     }

@@ -48,7 +48,7 @@ internal sealed class BriefingDesk(Store store, BriefingRenderer renderer, Templ
     }
 
     /// <summary>A template, a style or a label that is put right counts at the next look.</summary>
-    private DateTime LastEdit() => Directory.EnumerateFiles(templates.Root, "*", SearchOption.AllDirectories).Max(File.GetLastWriteTimeUtc);
+    public DateTime LastEdit() => Directory.EnumerateFiles(templates.Root, "*", SearchOption.AllDirectories).Max(File.GetLastWriteTimeUtc);
 
     private Lazy<IReadOnlyList<Briefing>>? Find(Key key)
     {

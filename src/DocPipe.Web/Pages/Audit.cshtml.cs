@@ -1,5 +1,6 @@
 using DocPipe.Storage;
 using DocPipe.Web.Accounts;
+using DocPipe.Web.Pages.Kept;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -7,6 +8,7 @@ namespace DocPipe.Web.Pages;
 
 /// <summary>The record of who did what, for administrators.</summary>
 [Authorize(Policy = nameof(AccountRole.Admin))]
+[KeptPage]
 internal sealed class AuditModel(Store store) : PageModel
 {
     private const int Most = 200;

@@ -3,6 +3,7 @@ using DocPipe.Render;
 using DocPipe.Storage;
 using DocPipe.Web.Accounts;
 using DocPipe.Web.Briefings;
+using DocPipe.Web.Pages.Kept;
 using DocPipe.Web.Work;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -12,6 +13,7 @@ namespace DocPipe.Web.Pages;
 
 /// <summary>Briefings of a period: looked at, taken away, approved.</summary>
 [Authorize(Policy = nameof(AccountRole.Review))]
+[KeptPage(ShowsTemplates = true)]
 internal sealed class BriefingModel(Store store, Workroom workroom, BriefingDesk desk, BriefingRenderer renderer, TimeProvider time) : PageModel
 {
     /// <summary>What a previewed briefing may do: be shown in a frame of ours with its own styles and pictures, and nothing else.</summary>

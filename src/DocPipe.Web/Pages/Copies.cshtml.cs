@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DocPipe.Model;
 using DocPipe.Render;
 using DocPipe.Web.Accounts;
+using DocPipe.Web.Pages.Kept;
 using DocPipe.Web.Reading;
 using DocPipe.Web.Work;
 using Microsoft.AspNetCore.Authorization;
@@ -11,6 +12,7 @@ namespace DocPipe.Web.Pages;
 
 /// <summary>What was copied, side by side, and what contradicts.</summary>
 [Authorize(Policy = nameof(AccountRole.Review))]
+[KeptPage]
 internal sealed class CopiesModel(Workroom workroom, ReaderWords words) : PageModel
 {
     public const int CopiesOnPage = 10;

@@ -4,6 +4,7 @@ using DocPipe.Render;
 using DocPipe.Storage;
 using DocPipe.Web.Accounts;
 using DocPipe.Web.Corrections;
+using DocPipe.Web.Pages.Kept;
 using DocPipe.Web.Reading;
 using DocPipe.Web.Work;
 using Microsoft.AspNetCore.Authorization;
@@ -14,6 +15,7 @@ namespace DocPipe.Web.Pages;
 
 /// <summary>One document: its source as the author wrote it, with what was read in it, to be put right.</summary>
 [Authorize(Policy = nameof(AccountRole.Submit))]
+[KeptPage]
 internal sealed class DocumentModel(Store store, Workroom workroom, CorrectionDesk desk, ReaderWords words, CategoryList categories, PageImageShelf images, ServeOptions options) : PageModel
 {
     /// <summary>Characters of source text on one page; what is longer is shown in parts.</summary>

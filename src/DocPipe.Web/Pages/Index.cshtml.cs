@@ -3,6 +3,7 @@ using System.Globalization;
 using DocPipe.Model;
 using DocPipe.Render;
 using DocPipe.Web.Accounts;
+using DocPipe.Web.Pages.Kept;
 using DocPipe.Web.Work;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -12,17 +13,12 @@ namespace DocPipe.Web.Pages;
 
 /// <summary>The batch: who sent what, what can't be read, what is red, and where files are handed in.</summary>
 [Authorize(Policy = nameof(AccountRole.Submit))]
+[KeptPage]
 internal sealed class IndexModel(Workroom workroom, NewsDesk desk, ReaderWords words, ServeOptions options) : PageModel
 {
     public const int FilesOnPage = 50;
 
     private const int MostReds = 8;
-
-    public static readonly TimeSpan Kept = TimeSpan.FromMinutes(5);
-
-    /// <summary>The same for all who see the same: the part of the page that only shows is then written once.</summary>
-    public string Showing => string.Create(
-        CultureInfo.InvariantCulture, $"{Snapshot.Revision} {Batch?.DigestId} {PageNumber} {Person.Role} {(Reviews ? "" : Person.Name)}");
 
     public Person Person => Person.Of(User)!;
 

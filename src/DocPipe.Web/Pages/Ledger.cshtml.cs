@@ -5,6 +5,7 @@ using DocPipe.Render;
 using DocPipe.Storage;
 using DocPipe.Web.Accounts;
 using DocPipe.Web.Ledgers;
+using DocPipe.Web.Pages.Kept;
 using DocPipe.Web.Work;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -14,6 +15,7 @@ namespace DocPipe.Web.Pages;
 
 /// <summary>Every task with its time, state and latest account; what a person knows better is set here, with a reason.</summary>
 [Authorize(Policy = nameof(AccountRole.Review))]
+[KeptPage]
 internal sealed class LedgerModel(Store store, Workroom workroom, ReaderWords words, BriefingRenderer renderer, TimeProvider time) : PageModel
 {
     public const int RowsOnPage = 50;

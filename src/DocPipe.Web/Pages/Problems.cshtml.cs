@@ -5,6 +5,7 @@ using DocPipe.Render;
 using DocPipe.Storage;
 using DocPipe.Web.Accounts;
 using DocPipe.Web.Corrections;
+using DocPipe.Web.Pages.Kept;
 using DocPipe.Web.Reading;
 using DocPipe.Web.Work;
 using Microsoft.AspNetCore.Authorization;
@@ -16,6 +17,7 @@ namespace DocPipe.Web.Pages;
 
 /// <summary>Problems by category and unit, over the periods, and those that a person has to settle.</summary>
 [Authorize(Policy = nameof(AccountRole.Review))]
+[KeptPage]
 internal sealed class ProblemsModel(Store store, Workroom workroom, CorrectionDesk desk, CategoryList categories, TimeProvider time) : PageModel
 {
     public const int RowsOnPage = 50;

@@ -1,6 +1,7 @@
 using DocPipe.Render;
 using DocPipe.Storage;
 using DocPipe.Web.Accounts;
+using DocPipe.Web.Pages.Kept;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -8,6 +9,7 @@ namespace DocPipe.Web.Pages;
 
 /// <summary>Finds words in everything that was handed in.</summary>
 [Authorize(Policy = nameof(AccountRole.Review))]
+[KeptPage]
 internal sealed class SearchModel(Store store, ReaderWords words) : PageModel
 {
     private const int Step = 20, Most = 200, LongestQuery = 200;

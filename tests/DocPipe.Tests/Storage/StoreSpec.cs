@@ -52,6 +52,23 @@ public abstract partial class StoreSpec : IDisposable
         return store;
     }
 
+    [Fact]
+    public void Its_state_is_another_one_after_each_change_by_whomever()
+    {
+        var store = Open();
+        var beside = Open();
+        var empty = store.State;
+        store.Audit.Write("王芳", "批准", "简报");
+        var own = store.State;
+        beside.Audit.Write("李雷", "批准", "简报");
+        var others = store.State;
+        Put(beside, East());
+        var read = store.State;
+
+        Assert.Equal(4, new[] { empty, own, others, read }.Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(2, store.Audit.Latest(10).Count);
+    }
+
     private static FreshReading Reading(Document document, string print = Print) =>
         new(new ReadingKey(document.Source.Sha256, document.Source.Path, print), document.Text.Length * 3, "王芳", SampleDocuments.Outcome(document));
 
