@@ -5,8 +5,8 @@ using DocPipe.Web.Work;
 namespace DocPipe.Web.Pages.Kept;
 
 /// <param name="Store">As <see cref="Storage.Store.State"/>.</param>
-/// <param name="Day">In the office.</param>
-internal sealed record PageState(string Store, News News, DateOnly Day);
+/// <param name="Slot">Of time, a few minutes long.</param>
+internal sealed record PageState(string Store, News News, long Slot);
 
 /// <param name="Templates">When they were last edited, for a page that shows what they make.</param>
 internal sealed record PageKey(string Address, Person Person, DateTime Templates);
