@@ -6,11 +6,12 @@ namespace DocPipe.Review;
 /// <summary>A section that documents of a type owe.</summary>
 /// <param name="Advice">The sentence sent back where it is missing.</param>
 /// <param name="OrTasks">So many tasks of the document count as this section; null where only the section itself does.</param>
+/// <param name="OrSections">Roles of sections any of which is as good: results tell what was done.</param>
 /// <param name="Specific">Whether slogans alone are not enough under it.</param>
 /// <param name="OnlyFor">Kinds of units (the roster's word) that owe it; empty for all.</param>
 /// <param name="OnlyIf">Owed only by a document that has all of these.</param>
 internal sealed record OwedSection(
-    Role Role, string Label, double Weight, string Advice, int? OrTasks, bool Specific, ImmutableArray<string> OnlyFor, ImmutableArray<Having> OnlyIf);
+    Role Role, string Label, double Weight, string Advice, int? OrTasks, ImmutableArray<Role> OrSections, bool Specific, ImmutableArray<string> OnlyFor, ImmutableArray<Having> OnlyIf);
 
 /// <summary>Something that a document has or has not: phases, tasks, figures, dates, or a section of a role.</summary>
 internal enum HavingKind { Phases, Tasks, Figures, Dates, Section }

@@ -65,7 +65,7 @@ internal sealed class ChecklistFile
     {
         Role? role = null;
         string? label = null;
-        var section = new OwedSection(default, "", 1, "", null, Specific: false, [], []);
+        var section = new OwedSection(default, "", 1, "", null, [], Specific: false, [], []);
         foreach (var (key, value) in node.Children)
             switch (Text(key))
             {
@@ -74,10 +74,11 @@ internal sealed class ChecklistFile
                 case "weight": section = section with { Weight = Number(value) }; break;
                 case "advice": section = section with { Advice = Text(value) }; break;
                 case "or_tasks": section = section with { OrTasks = (int)Number(value) }; break;
+                case "or_sections": section = section with { OrSections = [.. Sequence(value).Select(RoleOf)] }; break;
                 case "specific": section = section with { Specific = Text(value) switch { "true" => true, "false" => false, _ => throw Wrong(value, "true 或 false") } }; break;
                 case "only_for": section = section with { OnlyFor = [.. Sequence(value).Select(Text)] }; break;
                 case "only_if": section = section with { OnlyIf = [.. Sequence(value).Select(Condition)] }; break;
-                default: throw Unknown(key, "名称", "role、label、weight、advice、or_tasks、specific、only_for、only_if");
+                default: throw Unknown(key, "名称", "role、label、weight、advice、or_tasks、or_sections、specific、only_for、only_if");
             }
 
         if (role is not { } known) throw new DataFileException("DP9111", $"检查清单 {name} 第{node.Start.Line}行的一项没有写 role（栏目）");

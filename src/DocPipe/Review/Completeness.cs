@@ -6,13 +6,24 @@ using DocPipe.Text;
 namespace DocPipe.Review;
 
 /// <summary>Holds a document against the checklist of its type.</summary>
-internal sealed class Completeness(DataFolder models, Roster roster)
+internal sealed class Completeness
 {
     private static readonly SearchValues<char> Filling = SearchValues.Create(" \t\r\n　。.:：、");
 
-    private readonly HollowWords hollow = new(models);
-    private readonly VagueTasks vague = new(models);
-    private readonly HashSet<string> none = models.Lines("review/none-words.txt").ToHashSet(StringComparer.Ordinal);
+    private readonly Roster roster;
+    private readonly HollowWords hollow;
+    private readonly Ending ending;
+    private readonly VagueTasks vague;
+    private readonly UnheadedSections unheaded;
+    private readonly HashSet<string> none;
+
+    public Completeness(DataFolder models, Roster roster)
+    {
+        this.roster = roster;
+        (hollow, ending, unheaded) = (new HollowWords(models), new Ending(models), new UnheadedSections(models));
+        vague = new VagueTasks(models, ending);
+        none = models.Lines("review/none-words.txt").ToHashSet(StringComparer.Ordinal);
+    }
 
     /// <summary>What is wanting. A section is there when a heading or a paragraph has its role and some words stand under it.</summary>
     public IEnumerable<Annotation> Judge(Document document, Checklist checklist)
@@ -24,7 +35,7 @@ internal sealed class Completeness(DataFolder models, Roster roster)
             var section = SectionsOf(document, owed.Role, out var bare);
             if (section.Sum(s => s.Length) == 0)
             {
-                if (owed.OrTasks is { } enough && document.All<TaskAnnotation>().Count(t => owed.Role != Role.WorkDone || t.Kind == TaskKind.Done) >= enough) continue;
+                if (IsToldElsewhere(document, owed)) continue;
                 yield return new MissingAnnotation(bare ?? end, ReviewStage.By, owed.Role) { Label = owed.Label, Advice = owed.Advice };
                 if (bare is { } heading && Said(checklist, "empty_section", owed) is { } empty) yield return new FindingAnnotation(heading, ReviewStage.By, FindingKind.EmptySection, empty);
                 continue;
@@ -63,6 +74,12 @@ internal sealed class Completeness(DataFolder models, Roster roster)
         return checklist.Owes.Where(owed => (owed.OnlyFor.IsEmpty || kind is not { Length: > 0 } || owed.OnlyFor.Contains(kind)) && owed.OnlyIf.All(condition => condition.In(document)));
     }
 
+    /// <summary>The section is not under a heading of its own, but what it owes is said.</summary>
+    private bool IsToldElsewhere(Document document, OwedSection owed) =>
+        unheaded.Has(document, owed.Role)
+        || owed.OrSections.Any(other => SectionsOf(document, other, out _).Sum(s => s.Length) > 0)
+        || (owed.OrTasks is { } enough && document.All<TaskAnnotation>().Count(t => owed.Role != Role.WorkDone || t.Kind == TaskKind.Done) >= enough);
+
     /// <summary>A sheet sent along is no report: nearly all of it stands in tables.</summary>
     private static bool IsTable(Document document)
     {
@@ -90,12 +107,12 @@ internal sealed class Completeness(DataFolder models, Roster roster)
             : null;
     }
 
-    private static IEnumerable<FindingAnnotation> Whole(Document document, Checklist checklist)
+    private IEnumerable<FindingAnnotation> Whole(Document document, Checklist checklist)
     {
         var count = document.Text.Count(CharClass.IsHan);
         if (count < checklist.AtLeast && Said(checklist, "too_short", count: count) is { } tooShort)
             yield return new FindingAnnotation(default, ReviewStage.By, FindingKind.TooShort, tooShort);
-        if (Ending.CutOff(document) is { } cut && Said(checklist, "truncated", text: Tail(cut.In(document.Text))) is { } truncated)
+        if (ending.CutOff(document) is { } cut && Said(checklist, "truncated", text: Tail(cut.In(document.Text))) is { } truncated)
             yield return new FindingAnnotation(cut, ReviewStage.By, FindingKind.Truncated, truncated);
     }
 
@@ -103,13 +120,13 @@ internal sealed class Completeness(DataFolder models, Roster roster)
 
     /// <summary>The words of every block with this role, headings' own words counted only where words follow them.</summary>
     /// <param name="bare">A heading with this role that nothing follows.</param>
-    private static List<Span> SectionsOf(Document document, Role role, out Span? bare)
+    private List<Span> SectionsOf(Document document, Role role, out Span? bare)
     {
         var result = new List<Span>();
         var blocks = document.Blocks;
         bare = null;
         // Behind the document's own words stand the signature and the date, which are nobody's section.
-        var end = Ending.Of(document);
+        var end = ending.Of(document);
         for (var i = 0; i < blocks.Length; i++)
         {
             var block = blocks[i];
@@ -126,10 +143,10 @@ internal sealed class Completeness(DataFolder models, Roster roster)
     }
 
     /// <summary>What stands under the headings of this role, the headings left out; paragraphs and items as they stand, none twice.</summary>
-    private static List<Span> BodyOf(Document document, Role role)
+    private List<Span> BodyOf(Document document, Role role)
     {
         var result = new List<Span>();
-        var end = Ending.Of(document);
+        var end = ending.Of(document);
         foreach (var block in document.Blocks)
         {
             if (block.Span.Start >= end) break;
@@ -141,7 +158,7 @@ internal sealed class Completeness(DataFolder models, Roster roster)
     }
 
     /// <summary>Whether anything but blanks stands between a heading and the next heading of its level or above.</summary>
-    private static bool HasBody(Document document, int heading)
+    private bool HasBody(Document document, int heading)
     {
         var from = document.Blocks[heading].Span.End;
         var to = document.Text.Length;
@@ -155,7 +172,7 @@ internal sealed class Completeness(DataFolder models, Roster roster)
         }
 
         // A heading at the very end has the signature below it, which is no body.
-        if (to == document.Text.Length) to = Math.Max(from, Ending.Of(document));
+        if (to == document.Text.Length) to = Math.Max(from, ending.Of(document));
         return document.Text.AsSpan(from, Math.Max(0, to - from)).ContainsAnyExcept(Filling);
     }
 

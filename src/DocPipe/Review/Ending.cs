@@ -4,7 +4,7 @@ using DocPipe.Text;
 namespace DocPipe.Review;
 
 /// <summary>Where a document's own words end, before signature, date, contacts and imprint, and whether they end in the middle of something.</summary>
-internal static class Ending
+internal sealed class Ending(DataFolder models)
 {
     private const int LongestSignature = 30;
 
@@ -13,18 +13,14 @@ internal static class Ending
 
     private const string Open = "，,、：:（(“《的和与及对将把在由为至并且";
 
-    private static readonly string[] Furniture =
-        ["抄送", "抄报", "主送", "印发", "联系人", "联系电话", "电话", "附件", "附：", "填报人", "审核人", "签发", "报送人", "负责人", "此件公开", "共印", "校对", "送：", "报：", "编辑", "责任编辑", "点此", "点击", "更多", "相关", "上一篇", "下一篇", "推荐", "分管", "监督电话", "负责人", "审核", "记录人", "制表"];
-
-    /// <summary>Ends of the names of who signs.</summary>
-    private static readonly string[] Signers =
-        ["公司", "政府", "委员会", "居委会", "村委会", "办事处", "局", "中心", "大队", "支队", "医院", "学校", "中学", "小学", "一中", "幼儿园", "图书馆", "保健院", "工会", "妇联", "办公室", "指挥部", "物业", "市场", "社区", "分局", "集团", "厂"];
+    private readonly IReadOnlyList<string> below = models.Lines("review/below-words.txt");
+    private readonly IReadOnlyList<string> signers = models.Lines("review/signers.txt");
 
     /// <summary>The offset after the last words that are the document's own.</summary>
-    public static int Of(Document document) => LastLine(document)?.End ?? 0;
+    public int Of(Document document) => LastLine(document)?.End ?? 0;
 
     /// <summary>The unfinished last line; null for a document that ends as it should.</summary>
-    public static Span? CutOff(Document document)
+    public Span? CutOff(Document document)
     {
         var text = document.Text;
         foreach (var elided in document.All<PlaceholderAnnotation>())
@@ -60,7 +56,7 @@ internal static class Ending
 
     private static bool IsTable(Document document, Span line) => document.Blocks.Any(b => b.Kind == BlockKind.Table && b.Span.Overlaps(line));
 
-    private static Span? LastLine(Document document)
+    private Span? LastLine(Document document)
     {
         var text = document.Text;
         var end = CharClass.TrimEnd(text, 0, text.Length);
@@ -72,7 +68,7 @@ internal static class Ending
             var from = CharClass.SkipBlanks(text, start, end);
             var line = new Span(from, end);
             // Whatever short line stands right over the day of signing is the signature.
-            if (!IsFurniture(document, line) && !(dated && line.Length <= LongestSignature && line.Of(text).IndexOfAny("。；，、：") < 0)) return line;
+            if (!IsBelow(document, line) && !(dated && line.Length <= LongestSignature && line.Of(text).IndexOfAny("。；，、：") < 0)) return line;
             dated = document.All<DateAnnotation>().Any(d => d.Kind == DateKind.Date && line.Contains(d.Span) && d.Span.Length * 2 > line.Length);
             end = CharClass.TrimEnd(text, 0, start);
         }
@@ -80,16 +76,16 @@ internal static class Ending
         return null;
     }
 
-    private static bool IsFurniture(Document document, Span line)
+    private bool IsBelow(Document document, Span line)
     {
         var words = line.Of(document.Text).TrimStart("（(【 ");
         if (words.IsEmpty) return true;
-        foreach (var word in Furniture)
+        foreach (var word in below)
             if (words.StartsWith(word)) return true;
         if (document.Blocks.Any(b => b.Kind == BlockKind.KeyValue && b.Span.Contains(line) || b.Role == Role.Attachments && b.Span.Overlaps(line))) return true;
         if (line.Length > LongestSignature || words.IndexOfAny("。；，、") >= 0) return false;
         // A signature: a date, alone or behind the name of who signs, or a name that ends like a unit's.
-        if (CharClass.IsHan(words[0]) && Signers.Any(w => line.Of(document.Text).TrimEnd().EndsWith(w, StringComparison.Ordinal))) return true;
+        if (CharClass.IsHan(words[0]) && signers.Any(w => line.Of(document.Text).TrimEnd().EndsWith(w, StringComparison.Ordinal))) return true;
         return document.All<DateAnnotation>().Any(d => line.Contains(d.Span) && d.Span.End == line.End && d.Kind == DateKind.Date)
             || document.All<DateAnnotation>().Any(d => line.Contains(d.Span) && d.Span.Length * 2 > line.Length)
             || document.All<PlaceholderAnnotation>().Any(p => p.Span.Overlaps(line))

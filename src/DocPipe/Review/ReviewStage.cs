@@ -17,7 +17,7 @@ public sealed class ReviewStage(DataFolder models, Roster roster, string checkli
 
     public string Name => By;
 
-    public int Version => 2;
+    public int Version => 3;
 
     public ImmutableArray<Type> Needs { get; } =
         [typeof(Block), typeof(Token), typeof(TypeAnnotation), typeof(TaskAnnotation), typeof(PhaseAnnotation), typeof(FigureAnnotation), typeof(PlaceholderAnnotation)];

@@ -8,7 +8,7 @@ namespace DocPipe.Review;
 /// count of them says it. Work that goes on, or comes round again, has no day to be done by; in a unit's own report the unit itself owns what
 /// names nobody else, unless nearly all the others name somebody.
 /// </summary>
-internal sealed class VagueTasks(DataFolder models)
+internal sealed class VagueTasks(DataFolder models, Ending ending)
 {
     /// <summary>How far behind a task its owner may stand in brackets, in UTF-16 units.</summary>
     private const int Behind = 16;
@@ -20,7 +20,7 @@ internal sealed class VagueTasks(DataFolder models)
 
     public IEnumerable<FindingAnnotation> Find(Document document, Checklist checklist)
     {
-        var end = Ending.Of(document);
+        var end = ending.Of(document);
         foreach (var group in document.All<TaskAnnotation>().Where(t => t.Kind != TaskKind.Done && t.Span.Start < end && !IsContact(t.Span.Of(document.Text))).GroupBy(t => t.Kind))
         {
             var tasks = group.ToArray();
