@@ -18,6 +18,9 @@ internal sealed class LineJoiner(DataFolder data)
     /// <summary>Shorter lines break where their author wanted them to.</summary>
     private const int FullLine = 16;
 
+    /// <summary>Each half of a title that a line's end cuts has at most so many characters.</summary>
+    private const int LongestTitle = 60;
+
     private readonly Lazy<CharacterModel> model = new(() => CharacterModel.Of(data));
 
     private readonly record struct Line(Span Span, Span Words);
@@ -45,8 +48,17 @@ internal sealed class LineJoiner(DataFolder data)
         var (last, first) = (text[line.Words.End - 1], text[next.Words.Start]);
         if (!Inside(last) || !Inside(first) || Marks.StartsLine(next.Words.Of(text))) return false;
         if (next.Words.Start - next.Span.Start > 1) return false;
+        if (InTitle(text, line, next)) return true;
         if (width > 0 && line.Words.Length >= width - 2 && line.Words.Length <= width + 2) return true;
         return line.Words.Length >= FullLine && next.Words.Length <= Tail && IsTail(text, line, next);
+    }
+
+    /// <summary>Nobody breaks a line inside the marks of a title: "《…工作实⏎施方案》".</summary>
+    private static bool InTitle(string text, Line line, Line next)
+    {
+        var open = line.Words.Of(text).LastIndexOf('《');
+        if (open < 0 || line.Words.Length - open > LongestTitle || line.Words.Of(text)[open..].Contains('》')) return false;
+        return next.Words.Of(text).IndexOfAny('》', '《') is >= 0 and <= LongestTitle and var close && text[next.Words.Start + close] == '》';
     }
 
     /// <summary>

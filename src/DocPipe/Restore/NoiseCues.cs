@@ -8,7 +8,7 @@ namespace DocPipe.Restore;
 internal readonly record struct NoiseHit(int At, NoiseCue Cue);
 
 /// <param name="Weight">1 for words that no document of an office's own holds; less for what needs company.</param>
-/// <param name="Place">Where the words tell: 'b' at the beginning of a line, 'l' on a line that holds little else, '*' anywhere.</param>
+/// <param name="Place">Where the words tell: 'b' at the beginning of a line, 'l' on a line that holds little else, 's' at the beginning of one, '*' anywhere.</param>
 internal sealed record NoiseCue(NoiseKind Kind, double Weight, char Place, string Words);
 
 /// <summary>
@@ -23,14 +23,17 @@ internal sealed class NoiseCues
     /// <exception cref="DataFileException">The table is missing (DP9101) or a row of it can't be read (DP2901).</exception>
     public NoiseCues(DataFolder data)
     {
-        fold = Script.Of(data).FoldTable;
+        // The same words stand there in either script, width of colon and case.
+        fold = [.. Script.Of(data).FoldTable];
+        fold['：'] = ':';
+        for (var c = 'A'; c <= 'Z'; c++) fold[c] = char.ToLowerInvariant(c);
         foreach (var row in data.Rows("restore/noise.tsv"))
         {
             if (row.Length != 4 || row[3].Length < 2 || row[1].Length != 1
                 || !double.TryParse(row[2], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var weight)
                 || !Enum.TryParse<NoiseKind>(row[0], ignoreCase: true, out var kind))
                 throw new DataFileException("DP2901", $"models/restore/noise.tsv 有一行写错了：“{string.Join(' ', row)}”。每行应为：类别、位置、权重、词语，以制表符分隔。");
-            var cue = new NoiseCue(kind, weight, row[1][0], row[3]);
+            var cue = new NoiseCue(kind, weight, row[1][0], string.Concat(row[3].Select(c => fold[c])));
             if (!byStart.TryGetValue((cue.Words[0], cue.Words[1]), out var list)) byStart[(cue.Words[0], cue.Words[1])] = list = [];
             list.Add(cue);
         }

@@ -8,12 +8,15 @@ internal static class NoiseLine
     /// <summary>A list of links goes on for lines without a full stop; so many characters at most each.</summary>
     private const int LongestLink = 70;
 
+    /// <summary>Where a head is still above the document: so many characters into the file, with more than twice as many to come.</summary>
+    private const int FarthestAbove = 200;
+
     public static void Judge(string text, Span line, List<NoiseHit> hits, List<(Span Span, NoiseKind Kind)> found)
     {
         var words = Trim(text, line);
         if (hits.Find(h => h.Cue.Place == 'h' && IsListHead(text, words, h)) is { Cue: not null })
         {
-            found.Add((new Span(words.Start, ListEnd(text, line.End)), NoiseKind.Navigation));
+            found.Add((StandsAbove(text, words) ? words : new Span(words.Start, ListEnd(text, line.End)), NoiseKind.Navigation));
             return;
         }
 
@@ -41,7 +44,8 @@ internal static class NoiseLine
         }
     }
 
-    private static NoiseKind Kind(List<NoiseHit> hits) => hits.MaxBy(h => h.Cue.Weight).Cue.Kind;
+    /// <summary>That of the weightiest words; an advertisement tells more of a line than where it stands on its site.</summary>
+    private static NoiseKind Kind(List<NoiseHit> hits) => hits.MaxBy(h => (h.Cue.Weight, h.Cue.Kind == NoiseKind.Ad)).Cue.Kind;
 
     /// <summary>Statements set apart by blanks, where each weighs enough by itself.</summary>
     private static List<Span> Statements(string text, Span sentence, List<NoiseHit> hits)
@@ -55,7 +59,8 @@ internal static class NoiseLine
             start = end + 1;
         }
 
-        return parts.All(p => Weight([.. hits.Where(h => h.At >= p.Start && h.At < p.End)]) >= 1) ? parts : [];
+        // A time of day is the rest of a statement, not one.
+        return parts.All(p => !char.IsAsciiDigit(text[p.Start]) && Weight([.. hits.Where(h => h.At >= p.Start && h.At < p.End)]) >= 1) ? parts : [];
     }
 
     private static double Weight(List<NoiseHit> hits) => hits.Select(h => h.Cue).Distinct().Sum(c => c.Weight) + 1e-9;
@@ -63,10 +68,14 @@ internal static class NoiseLine
     private static bool InPlace(string text, NoiseHit hit, Span sentence, Span line) => hit.Cue.Place switch
     {
         'b' => hit.At == sentence.Start || hit.At == line.Start,
-        'l' => line.Length <= hit.Cue.Words.Length + 30 && text.AsSpan(line.Start, line.Length).IndexOfAny('。', '；') < 0,
+        'l' => IsShort(text, hit, line),
+        's' => IsShort(text, hit, line) && text.AsSpan(line.Start, hit.At - line.Start).Trim("-•·|★●◆>〉【[(（ ").IsEmpty,
         'h' or 'p' => false,
         _ => true,
     };
+
+    private static bool IsShort(string text, NoiseHit hit, Span line) =>
+        line.Length <= hit.Cue.Words.Length + 30 && text.AsSpan(line.Start, line.Length).IndexOfAny('。', '；') < 0;
 
     /// <summary>"【…】相关文章：" and its like: the words end the line.</summary>
     private static bool IsListHead(string text, Span line, NoiseHit hit) =>
@@ -84,6 +93,9 @@ internal static class NoiseLine
         var close = text.AsSpan(end, line.End - end).IndexOfAny("〕]】)）");
         return close is >= 0 and <= LongestLink ? new Span(hit.At - 1, end + close + 1) : null;
     }
+
+    /// <summary>A head above the document itself: what follows it are the document's title and first lines, not links.</summary>
+    private static bool StandsAbove(string text, Span head) => head.Start <= FarthestAbove && text.Length - head.End > 2 * FarthestAbove;
 
     /// <summary>The list of links below its head: short lines that end like titles.</summary>
     private static int ListEnd(string text, int end)

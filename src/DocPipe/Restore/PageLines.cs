@@ -3,10 +3,12 @@ using DocPipe.Model;
 
 namespace DocPipe.Restore;
 
-/// <summary>Lines that number pages: "- 3 -", "— 12 —", "第 3 页 共 10 页".</summary>
+/// <summary>
+/// Lines that number pages ("- 3 -", "— 12 —", "第 3 页 共 10 页", "…方案_第2页") and what is left of a picture: its file's name alone on a line.
+/// </summary>
 internal static partial class PageLines
 {
-    private const int Longest = 24;
+    private const int Longest = 60;
 
     public static List<(Span Span, NoiseKind Kind)> Find(string text)
     {
@@ -31,7 +33,7 @@ internal static partial class PageLines
         return found;
     }
 
-    [GeneratedRegex(@"^([-—－–]{1,2}[ 　]?[0-9０-９]{1,4}[ 　]?[-—－–]{1,2}|第[ 　]?[0-9]{1,4}[ 　]?[页頁][ 　,，、/]*([共总總]?[ 　]?[0-9]{1,4}[ 　]?[页頁])?)$",
+    [GeneratedRegex(@"^([-—－–]{1,2}[ 　]?[0-9０-９]{1,4}[ 　]?[-—－–]{1,2}|第[ 　]?[0-9]{1,4}[ 　]?[页頁][ 　,，、/]*([共总總]?[ 　]?[0-9]{1,4}[ 　]?[页頁])?|.{2,50}_第[0-9]{1,4}[页頁]|[0-9A-Za-z_ ()（）-]{1,40}\.(jpe?g|png|gif|bmp|JPE?G|PNG|GIF|BMP))$",
         RegexOptions.NonBacktracking)]
     private static partial Regex Page();
 }

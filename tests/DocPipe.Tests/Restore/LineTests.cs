@@ -22,4 +22,15 @@ public class LineTests
     [InlineData("领导小组办公室设在街道党政综合办公室\n联系电话：\n组长：\n")]
     [InlineData("4、对辖区内小花园定期进行浇水除草管护\n二、存在问题\n群众参与度不高。\n")]
     public void Headings_labels_and_items_stay_lines(string text) => Assert.Equal(text, Restored.Text(text));
+
+    [Fact]
+    public void No_line_ends_inside_the_marks_of_a_title() =>
+        Assert.Equal("按照《新桥街道环境整治工作实施方案》和《责任分解表》抓好落实。\n", Restored.Text("按照《新桥街道环境整治工作实\n施方案》和《责任分解表》抓好落实。\n"));
+
+    [Fact]
+    public void A_title_whose_mark_was_forgotten_joins_nothing()
+    {
+        const string text = "按照《新桥街道环境整治工作实施方案要求抓好落实\n《责任分解表》另行印发\n";
+        Assert.Equal(text, Restored.Text(text));
+    }
 }

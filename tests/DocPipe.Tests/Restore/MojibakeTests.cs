@@ -20,6 +20,18 @@ public class MojibakeTests(ITestOutputHelper output)
     public void Damage_of_each_kind_is_undone(string damaged, string meant) =>
         Assert.StartsWith(meant, Restored.Text("各社区：\n" + damaged)[5..], StringComparison.Ordinal);
 
+    /// <summary>Sites that read traditional text out of step then stuck readings to the letters which had been second bytes.</summary>
+    [Theory]
+    [InlineData("為我校的發(fā)展提供了保證?,F(xiàn)將有關(guān)情況匯報如下", "為我校的發展提供了保證。現將有關情況匯報如下")]
+    [InlineData("決定創(chuàng)建文明學(xué)!薄,F(xiàn)將工作匯報如下", "決定創建文明學校”。現將工作匯報如下")]
+    [InlineData("我們學(xué),F(xiàn)有教師四十人", "我們學校現有教師四十人")]
+    public void A_reading_behind_a_letter_proves_the_character_whose_byte_it_was(string damaged, string meant)
+    {
+        const string around = "創(chuàng)建工作要有實(shí)效,各學(xué)校要抓落實(shí),把創(chuàng)建做好。\n";
+        var restored = Restored.Text(around + damaged + "。\n" + around);
+        Assert.Equal(converter.Convert(meant), converter.Convert(restored.Split('\n')[1].Trim('。')));
+    }
+
     [Fact]
     public void A_repair_is_told_with_its_place_and_what_it_must_have_been()
     {

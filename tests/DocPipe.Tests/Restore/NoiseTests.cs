@@ -15,6 +15,11 @@ public class NoiseTests
     [InlineData("— 12 —", NoiseKind.Navigation)]
     [InlineData("第 3 页 共 10 页", NoiseKind.Navigation)]
     [InlineData("点击查看全文", NoiseKind.Truncation)]
+    [InlineData("IMG_0312.jpg", NoiseKind.Navigation)]
+    [InlineData("社区环境整治方案_第2页", NoiseKind.Navigation)]
+    [InlineData("关键词：", NoiseKind.Navigation)]
+    [InlineData("| 责任编辑：柳青", NoiseKind.Navigation)]
+    [InlineData("版权说明：本文档由用户提供并上传，收益归属内容提供方", NoiseKind.Ad)]
     public void A_line_that_is_not_the_document_s_own_goes_and_is_told(string line, NoiseKind kind)
     {
         var text = Before + line + After;
@@ -38,6 +43,9 @@ public class NoiseTests
     [InlineData("联系人：张某，如有疑问请与我们联系。")]
     [InlineData("对网络谣言要及时删除并通报来源。")]
     [InlineData("加强对辖区网站和会员制商超的监管。")]
+    [InlineData("把握“关键词：常态、长效”，推动创建工作落细落实。")]
+    [InlineData("附件：整改前照片.jpg")]
+    [InlineData("二、广泛宣传，在小区入口设置标签：文明从我做起")]
     public void What_an_office_itself_writes_stays(string line)
     {
         var text = Before + line + After;
@@ -51,5 +59,12 @@ public class NoiseTests
         var document = Restored.Of(text);
         Assert.Equal("落实长效管理机制，巩固整治成果。\n\n", document.Text);
         Assert.Equal(NoiseKind.Navigation, Assert.Single(document.All<NoiseAnnotation>()).Kind);
+    }
+
+    [Fact]
+    public void A_head_of_links_above_a_document_takes_neither_its_title_nor_its_first_lines()
+    {
+        var body = "柳林社区整治工作方案\n各网格员：\n" + string.Concat(Enumerable.Repeat("请对照清单逐户排查，当天发现的问题当天整改。\n", 30));
+        Assert.Equal(body, Restored.Text("相关推荐\n" + body));
     }
 }

@@ -6,8 +6,8 @@ namespace DocPipe.Restore.Mojibake;
 /// </summary>
 internal static class DamageCosts
 {
-    /// <summary>The step is lost: at a stray byte, at the byte left of an indent, at a lead byte that a program replaced.</summary>
-    public const double Enter = 6, EnterAfterIndent = 4, EnterAtLoss = 4;
+    /// <summary>The step is lost: at a stray byte, at the byte left of an indent, at a lead byte that a program replaced, or dropped without a mark.</summary>
+    public const double Enter = 6, EnterAfterIndent = 4, EnterAtLoss = 4, EnterAtGap = 6;
 
     /// <summary>A byte has to be guessed: choosing the best of a hundred characters proves little.</summary>
     public const double UnknownByte = 2.5;
@@ -23,6 +23,9 @@ internal static class DamageCosts
 
     /// <summary>A converter added a reading to a character that is itself damage.</summary>
     public const double Pinyin = 2;
+
+    /// <summary>What a converter's reading behind a letter speaks for the character that ends with it.</summary>
+    public const double ProvenByReading = 4;
 
     /// <summary>An accented letter in a word of its own script, as it stands.</summary>
     public const double Letter = -8.5;

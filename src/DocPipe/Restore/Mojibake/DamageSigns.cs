@@ -79,8 +79,16 @@ internal sealed class DamageSigns
         var after = at + 1 < text.Length ? text[at + 1] : ' ';
         if (c is '±' or '×' or '÷' or '≥' or '≤') return !CharClass.IsHan(after) || char.IsAsciiDigit(before);
         if (IsKana(c)) return IsKana(before) || IsKana(after);
-        if (c is < '\u00C0' or > '\u024F') return false;
+        if (c is < '\u00C0' or > '\u024F' || IsBehindLetter(text, at)) return false;
         return before < '\u0080' && after < '\u0080' && (char.IsAsciiLetter(before) || char.IsAsciiLetter(after) || (before == '(' && after == ')'));
+    }
+
+    /// <summary>Whether the word is a reading in brackets right behind a lone letter ("F(xiàn)"), which reads a character that is damaged.</summary>
+    private static bool IsBehindLetter(ReadOnlySpan<char> text, int at)
+    {
+        var open = at - 1;
+        while (open > 0 && at - open < 7 && text[open] is not ('(' or '（')) open--;
+        return open > 0 && text[open] is '(' or '（' && char.IsAsciiLetter(text[open - 1]) && (open == 1 || text[open - 2] >= '\u0080' || char.IsPunctuation(text[open - 2]));
     }
 
     private static bool IsKana(char c) => c is >= '\u3041' and <= '\u30FF';

@@ -28,7 +28,8 @@ internal sealed class MisalignedGbk(TrigramModel model)
             // The step may be found again before any character.
             var rank = 0;
             foreach (var reading in beam.At(at))
-                if (reading.Pending != Reading.Aligned && rank++ < TriedForClosing && Closed(reading) is { } closed) beam.Add(closed);
+                if (reading.Pending == Reading.Aligned) AtGap(text, beam, reading);
+                else if (rank++ < TriedForClosing && Closed(reading) is { } closed) beam.Add(closed);
             rank = 0;
             foreach (var reading in beam.At(at))
                 if (reading.Pending == Reading.Aligned) FromAligned(text, beam, reading);
@@ -43,6 +44,13 @@ internal sealed class MisalignedGbk(TrigramModel model)
     private static Reading Begin(string text, Span window) => new(
         null, window.Start, Reading.Aligned,
         window.Start > 1 ? text[window.Start - 2] : '\n', window.Start > 0 ? text[window.Start - 1] : '\n', 0, null, Exact: false);
+
+    /// <summary>A lead byte may be gone without a mark: between a character and the sign that its second byte became.</summary>
+    private static void AtGap(string text, ReadingBeam beam, Reading reading)
+    {
+        if (reading.Copied && CharClass.IsHan(reading.Last) && text[reading.At] > ' ' && !CharClass.IsHan(text[reading.At]))
+            beam.Add(reading.Skip(reading.At, Reading.Unknown, DamageCosts.EnterAtGap));
+    }
 
     private void FromAligned(string text, ReadingBeam beam, Reading reading)
     {
@@ -67,8 +75,10 @@ internal sealed class MisalignedGbk(TrigramModel model)
         {
             if (Gbk.IsTrail(c))
             {
-                Complete(beam, reading, c, next, Reading.Aligned, 0);
-                if (tryDropped && reading.Pending != Reading.Unknown) WithDroppedPair(beam, reading, c, next, Reading.Aligned);
+                // The reading that a converter stuck to a character proves that it ends here.
+                var read = DamagedReading.EndBehindLetter(text, reading.At);
+                Complete(beam, reading, c, read > 0 ? read : next, Reading.Aligned, read > 0 ? -DamageCosts.ProvenByReading : 0);
+                if (tryDropped && reading.Pending != Reading.Unknown) WithDroppedPair(beam, reading, c, read > 0 ? read : next, Reading.Aligned);
             }
 
             Complete(beam, reading, 0xA3, next, c + 0x80, char.IsAsciiLetterOrDigit(c) ? DamageCosts.NarrowedLetter : DamageCosts.Narrowed);

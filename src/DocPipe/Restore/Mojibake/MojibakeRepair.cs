@@ -163,15 +163,17 @@ internal sealed class MojibakeRepair(DataFolder data)
     private bool IsSound(string text, Repair repair)
     {
         int alien = 0, rare = 0, lost = 0;
+        var read = false;
         for (var i = repair.Span.Start; i < repair.Span.End; i++)
         {
+            read |= DamagedReading.EndBehindLetter(text, i) > 0;
             if (text[i] is '?' or '\uFFFD') lost++;
             else if (signs.Of(text[i]) is var sign && sign is DamageSign.Rare or DamageSign.Uncommon) rare++;
             else if (sign != DamageSign.None && !DamageSigns.IsInWord(text, i)) alien++;
         }
 
         if (alien + rare + lost == 0 || !signs.IsClean(repair.Text)) return false;
-        return repair.Exact >= (lost > 0 && alien + rare > 0 ? 0 : lost > 0 ? 1 : alien > 0 ? 2 : LeastProof);
+        return repair.Exact >= (lost > 0 && alien + rare > 0 ? 0 : lost > 0 || read ? 1 : alien > 0 ? 2 : LeastProof);
     }
 
     private IEnumerable<Span> Windows(string text)
