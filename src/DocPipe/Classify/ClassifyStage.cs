@@ -11,10 +11,14 @@ namespace DocPipe.Classify;
 /// </summary>
 public sealed class ClassifyStage : IStage
 {
+    /// <summary>Passages up to so many characters may be no more than a name: "东湖公园", "桥西街道办事处".</summary>
+    private const int LongestName = 8;
+
     private readonly IProblemClassifier classifier;
     private readonly ContextTable context;
     private readonly PhraseTable<bool> subjects;
     private readonly PhraseTable<bool> turns;
+    private readonly PhraseTable<bool> measures;
 
     /// <exception cref="DataFileException">The model (DP4101 to DP4103) or a table (DP4104, DP9101) is missing or damaged, or the model knows no text without a problem (DP4105).</exception>
     public ClassifyStage(DataFolder models)
@@ -32,11 +36,12 @@ public sealed class ClassifyStage : IStage
         context = new ContextTable(models);
         subjects = Words(models, "classify/subjects.txt");
         turns = Words(models, "classify/turns.txt");
+        measures = Words(models, "classify/measures.txt");
     }
 
     public string Name => "classify";
 
-    public int Version => 2;
+    public int Version => 3;
 
     public ImmutableArray<Type> Needs => [typeof(Block), typeof(Token), typeof(TypeAnnotation), typeof(TaskAnnotation)];
 
@@ -49,14 +54,39 @@ public sealed class ClassifyStage : IStage
         var words = new TokenWindow(document.Tokens);
         var search = new FindingSearch(classifier, subjects, turns);
         var findings = new List<Finding>();
-        foreach (var (span, role, heading) in Passages.Of(document))
+        void Find(Passage passage)
+        {
+            var shift = context.ShiftOf(passage.Role, type);
+            // What is as short as a name has to say by itself that it is none: a section of problems lists places too.
+            if (passage.Span.Length <= LongestName) shift = Math.Min(shift, 0);
+            var before = findings.Count;
+            foreach (var clauses in Clauses.Sentences(document.Text, passage.Span))
+            {
+                var measure = measures.Match(document.Text, clauses[0].Span.Start, clauses[0].Span.End) > 0;
+                search.Find(document.Text, clauses, words, measure ? Math.Min(shift, 0) : shift, findings);
+            }
+
+            for (var i = before; i < findings.Count; i++) findings[i] = Placed(findings[i], passage.Heading, document.Text, words);
+        }
+
+        // "（一）宣传力度不够" is the finding itself where what stands under it says only what will be done.
+        Passage? heading = null;
+        var below = 0;
+        foreach (var passage in Passages.Of(document))
         {
             cancellation.ThrowIfCancellationRequested();
-            var shift = context.ShiftOf(role, type);
-            var before = findings.Count;
-            foreach (var clauses in Clauses.Sentences(document.Text, span)) search.Find(document.Text, clauses, words, shift, findings);
-            for (var i = before; i < findings.Count; i++) findings[i] = Placed(findings[i], heading, document.Text, words);
+            if (passage.IsHeading)
+            {
+                if (heading is { } silent && findings.Count == below) Find(silent);
+                (heading, below) = (passage, findings.Count);
+            }
+            else
+            {
+                Find(passage);
+            }
         }
+
+        if (heading is { } last && findings.Count == below) Find(last);
 
         var problems = findings.Select(Annotation (f) => new ProblemAnnotation(
             f.Span, Name, f.Judgement.Kind, f.Judgement.Problem * f.Judgement.Sure, classifier.Judge(f.Span.Of(document.Text), words.Of(f.Span), explain: true).Because));

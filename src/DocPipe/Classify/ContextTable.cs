@@ -8,6 +8,9 @@ internal sealed class ContextTable
 {
     private const string Name = "classify/context.tsv";
 
+    /// <summary>A document of no known type, which is another matter than a section of no known role.</summary>
+    private const string OtherDocument = "otherdocument";
+
     private readonly Dictionary<string, double> shifts = new(StringComparer.OrdinalIgnoreCase);
 
     /// <exception cref="DataFileException">The table is missing, or a line is no name and number (DP4104).</exception>
@@ -22,5 +25,5 @@ internal sealed class ContextTable
     }
 
     public double ShiftOf(Role role, DocumentType type) =>
-        shifts.GetValueOrDefault(role.ToString()) + shifts.GetValueOrDefault(type.ToString());
+        shifts.GetValueOrDefault(role.ToString()) + shifts.GetValueOrDefault(type == DocumentType.Other ? OtherDocument : type.ToString());
 }

@@ -20,7 +20,7 @@ internal sealed class FindingSearch(IProblemClassifier classifier, PhraseTable<b
     /// <summary>Shorter clauses are names or left-overs.</summary>
     private const int LeastCharacters = 4;
 
-    private const double Cut = 1.5;
+    private const double Cut = 1.2;
     private const double CutBetweenSubjects = -1.0;
 
     /// <param name="clauses">Of one sentence, in order.</param>

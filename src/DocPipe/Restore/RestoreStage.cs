@@ -22,7 +22,7 @@ public sealed class RestoreStage(DataFolder data) : IStage
 
     public string Name => "restore";
 
-public int Version => 2;
+    public int Version => 2;
 
     public ImmutableArray<Type> Needs => [];
 

@@ -42,6 +42,30 @@ public sealed class FindingTests
     }
 
     [Fact]
+    public void A_heading_is_the_finding_where_nothing_under_it_says_one()
+    {
+        var document = ProblemSpecs.Read("本周工作总结\n一、存在问题\n（一）志愿者参与积极性不高。今后将多渠道招募，定期培训。\n（二）宣传形式单一。部分宣传栏内容陈旧，画面褪色。\n");
+
+        Assert.Equal(["志愿者参与积极性不高", "部分宣传栏内容陈旧，画面褪色"], document.All<ProblemAnnotation>().Select(document.TextOf));
+    }
+
+    [Fact]
+    public void Places_in_a_table_of_problems_are_none_and_entries_of_a_cell_lose_their_numbers()
+    {
+        var document = ProblemSpecs.Read("督查通报\n一、存在问题\n序号\t点位\t主要问题\n1\t东湖公园\t1.垃圾桶满溢，异味刺鼻；2.健身器材损坏无人维修。\n2\t桥西菜场\t1.熟食摊没有防蝇罩；2.摊位占道经营严重。\n");
+
+        Assert.Equal(["垃圾桶满溢，异味刺鼻", "健身器材损坏无人维修", "熟食摊没有防蝇罩", "摊位占道经营严重"], document.All<ProblemAnnotation>().Select(document.TextOf));
+    }
+
+    [Fact]
+    public void What_people_promise_not_to_do_is_no_problem()
+    {
+        var document = ProblemSpecs.Read("致全体居民的倡议书\n各位邻居：\n1.不乱扔垃圾，不随地吐痰；\n2.不闯红灯，不乱停车；\n3.不占用消防通道，不在楼道充电。\n");
+
+        Assert.Empty(document.All<ProblemAnnotation>());
+    }
+
+    [Fact]
     public void Every_work_line_is_told_its_field()
     {
         var document = ProblemSpecs.Read("创建工作实施方案\n一、重点任务\n1.拆除违章搭建，取缔占道摊点。\n2.更换过期灭火器，清理消防通道。\n");
