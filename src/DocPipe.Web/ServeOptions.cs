@@ -1,5 +1,4 @@
 using System.Net;
-using System.Security.Cryptography.X509Certificates;
 using DocPipe.Ingest;
 using DocPipe.Model;
 using DocPipe.Storage;
@@ -17,7 +16,7 @@ public sealed record ServeOptions(string Store, Roster Roster)
     public int Port { get; init; } = 8080;
 
     /// <summary>Serves https; null for plain http.</summary>
-    public X509Certificate2? Certificate { get; init; }
+    public ServerCertificate? Certificate { get; init; }
 
     /// <summary>A folder whose files are submissions as they appear; null for none.</summary>
     public string? Watch { get; init; }

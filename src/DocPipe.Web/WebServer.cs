@@ -105,7 +105,7 @@ public sealed class WebServer : IAsyncDisposable
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(20);
             kestrel.Listen(options.Listen, options.Port, listen =>
             {
-                if (options.Certificate is { } certificate) listen.UseHttps(certificate);
+                if (options.Certificate is { } certificate) listen.UseHttps(https => (https.ServerCertificate, https.ServerCertificateChain) = (certificate.Certificate, certificate.Chain));
                 else listen.Protocols = HttpProtocols.Http1;
             });
         });

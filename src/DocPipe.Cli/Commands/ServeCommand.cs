@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Net;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using DocPipe.Cli.Terminal;
 using DocPipe.Model;
 using DocPipe.Web;
@@ -22,11 +20,12 @@ internal static class ServeCommand
             if (result.GetValueOrDefault<int>() is < 0 or > 65535) result.AddError("--port 应当是 0 到 65535 的整数");
         });
         var listen = new Option<string>("--listen") { HelpName = "地址", Description = "在哪个地址上（默认127.0.0.1，只有本机能用；0.0.0.0 让别的电脑也能用，要先有账号）", DefaultValueFactory = _ => "127.0.0.1" };
-        var certificate = new Option<string?>("--cert") { HelpName = "证书.pfx", Description = "用 https，证书连同私钥（.pfx，或 .pem）" };
-        var certificatePassword = new Option<string?>("--cert-password-file") { HelpName = "文件", Description = "证书的密码写在这个文件里" };
+        var certificate = new Option<string?>("--cert") { HelpName = "证书", Description = "用 https：.pfx，或文本格式的 .pem、.crt" };
+        var certificateKey = new Option<string?>("--cert-key") { HelpName = "私钥.pem", Description = "证书的私钥，在另一个文件里的才要写" };
+        var certificatePassword = new Option<string?>("--cert-password-file") { HelpName = "文件", Description = "证书或私钥的密码写在这个文件里" };
         var watch = new Option<string?>("--watch") { HelpName = "文件夹", Description = "文件一放进这个文件夹就读" };
         var open = new Option<bool>("--open") { Description = "打开浏览器" };
-        var command = new Command("serve", "打开审核页：在浏览器里收材料、核对、更正、批准") { store, roster, port, listen, certificate, certificatePassword, watch, open };
+        var command = new Command("serve", "打开审核页：在浏览器里收材料、核对、更正、批准") { store, roster, port, listen, certificate, certificateKey, certificatePassword, watch, open };
         var limits = new LimitOptions();
         limits.AddTo(command);
         command.SetAction((result, cancellation) => RunAsync(
@@ -34,7 +33,7 @@ internal static class ServeCommand
             {
                 Listen = Address(result.GetValue(listen)!),
                 Port = result.GetValue(port),
-                Certificate = result.GetValue(certificate) is { } file ? Certificate(file, result.GetValue(certificatePassword)) : null,
+                Certificate = Certificate(result.GetValue(certificate), result.GetValue(certificateKey), result.GetValue(certificatePassword)),
                 Watch = result.GetValue(watch),
                 Reading = limits.Of(result),
                 Report = Messages.Warning,
@@ -59,20 +58,13 @@ internal static class ServeCommand
         : IPAddress.TryParse(text, out var address) ? address
         : throw new DataFileException("DP7005", $"--listen 要写成 127.0.0.1 或 0.0.0.0 的样子，现在是“{text}”");
 
-    private static X509Certificate2 Certificate(string path, string? passwordFile)
+    private static ServerCertificate? Certificate(string? path, string? key, string? passwordFile)
     {
-        try
-        {
-            var password = passwordFile is null ? null : File.ReadAllText(passwordFile).TrimEnd('\r', '\n');
-            var certificate = X509Certificate2.GetCertContentType(path) == X509ContentType.Pkcs12
-                ? X509CertificateLoader.LoadPkcs12FromFile(path, password)
-                : X509Certificate2.CreateFromPemFile(path);
-            return certificate.HasPrivateKey ? certificate : throw new DataFileException("DP7003", $"证书 {path} 里没有私钥");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)
-        {
-            throw new DataFileException("DP7003", $"证书读不了：{path}（{e.Message}）", e);
-        }
+        if (path is null && (key ?? passwordFile) is not null) throw new DataFileException("DP7003", $"写了 {(key is null ? "--cert-password-file" : "--cert-key")}，没有用 --cert 给出证书");
+        if (path is null) return null;
+        var certificate = ServerCertificate.Read(path, key, passwordFile);
+        if (certificate.Warning(TimeProvider.System.GetUtcNow()) is { } warning) Messages.Warning("DP7009", warning);
+        return certificate;
     }
 
     private static void Open(Uri address)

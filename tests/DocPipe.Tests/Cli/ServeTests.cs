@@ -37,6 +37,33 @@ public sealed partial class ServeTests : IDisposable
     }
 
     [Fact]
+    public async Task The_built_program_serves_https_with_a_certificate_and_a_key_in_two_files()
+    {
+        using var made = new Web.TestCertificates();
+        var (certificate, key) = (Path.Combine(folder, "证书.pem"), Path.Combine(folder, "私钥.pem"));
+        await File.WriteAllTextAsync(certificate, made.CertificatePem);
+        await File.WriteAllTextAsync(key, made.KeyPem);
+        using var process = Program.Start("serve", "--store", Store, "--port", "0", "--cert", certificate, "--cert-key", key);
+        try
+        {
+            string? said;
+            while (!(said = await process.StandardError.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)))!.Contains("审核页在", StringComparison.Ordinal))
+            {
+                // The machine's clock may lie outside the certificate's days, of which it warns.
+            }
+
+            using var client = new HttpClient(new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, leaf, _, _) => leaf!.Thumbprint == made.Own.Thumbprint });
+
+            Assert.Contains("材料审核", await client.GetStringAsync(new Uri(Address().Match(said!).Value)), StringComparison.Ordinal);
+        }
+        finally
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+    }
+
+    [Fact]
     public void Other_addresses_need_an_account_first()
     {
         var run = Program.Run("serve", "--store", Store, "--port", "0", "--listen", "0.0.0.0");
@@ -48,6 +75,7 @@ public sealed partial class ServeTests : IDisposable
     [Theory]
     [InlineData("DP7005", "--listen", "nowhere")]
     [InlineData("DP7003", "--cert", "absent.pfx")]
+    [InlineData("DP7003", "--cert-key", "absent.pem")]
     [InlineData("DP7004", "--watch", "absent")]
     [InlineData("DP9001", "--port", "70000")]
     public void What_is_wrong_with_the_call_is_said_before_anything_is_served(string code, string option, string value)
@@ -78,7 +106,7 @@ public sealed partial class ServeTests : IDisposable
         Assert.DoesNotContain("horse", File.ReadAllText(Store, System.Text.Encoding.Latin1), StringComparison.Ordinal);
     }
 
-    [GeneratedRegex(@"http://127\.0\.0\.1:\d+/")]
+    [GeneratedRegex(@"https?://127\.0\.0\.1:\d+/")]
     private static partial Regex Address();
 
     [GeneratedRegex("href=\"(/assets/site\\.css[^\"]*)\"")]

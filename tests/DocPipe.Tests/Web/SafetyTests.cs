@@ -248,7 +248,7 @@ public class SafetyTests
         var request = new System.Security.Cryptography.X509Certificates.CertificateRequest(
             "CN=localhost", key, System.Security.Cryptography.HashAlgorithmName.SHA256, System.Security.Cryptography.RSASignaturePadding.Pkcs1);
         using var certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero));
-        await using var site = await Site.StartAsync(o => o with { Certificate = certificate }, ("王敏", AccountRole.Review));
+        await using var site = await Site.StartAsync(o => o with { Certificate = new DocPipe.Web.ServerCertificate(certificate, []) }, ("王敏", AccountRole.Review));
         using var visitor = new HttpClient(new HttpClientHandler
         {
             UseCookies = false, ServerCertificateCustomValidationCallback = (_, shown, _, _) => shown?.Thumbprint == certificate.Thumbprint,
