@@ -58,8 +58,15 @@ internal sealed class Findings(ReaderWords words, IReadOnlyDictionary<string, st
 
     /// <summary>What the quoted words say themselves is not said again.</summary>
     private static string Without(string words, string says) =>
-        says == words ? "" : words.Length > 0 && says.StartsWith(words + "　", StringComparison.Ordinal) ? says[(words.Length + 1)..]
+        says == words ? "" : Quoted(words, says) is var after and > 0 ? says[after..] : words.Length > 0 && says.StartsWith(words + "　", StringComparison.Ordinal) ? says[(words.Length + 1)..]
         : words.Length > 0 && says.EndsWith("：" + words, StringComparison.Ordinal) ? says[..^(words.Length + 1)] : says;
+
+    /// <summary>Where a sentence goes on behind the words that it begins with in quotation marks, maybe cut short; 0 where it doesn't begin so.</summary>
+    private static int Quoted(string words, string says)
+    {
+        var close = says.StartsWith('“') ? says.IndexOf('”', StringComparison.Ordinal) : -1;
+        return close > 1 && words.StartsWith(says[1..close].TrimEnd('…'), StringComparison.Ordinal) ? close + 1 : 0;
+    }
 
     private Finding? Said(Annotation annotation)
     {

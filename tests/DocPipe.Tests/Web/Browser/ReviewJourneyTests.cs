@@ -23,6 +23,9 @@ public class ReviewJourneyTests(BrowserFixture browser) : IClassFixture<BrowserF
         await page.GetByRole(AriaRole.Button, new() { Name = "上传" }).ClickAsync();
         await page.Locator("#live a[href^='/documents/']").First.ClickAsync(new() { Timeout = 60_000 });
 
+        // The source stands line by line as it was written, with nothing between the lines.
+        Assert.Equal(0, await page.EvaluateAsync<double>("(() => { const lines = [...document.querySelectorAll('#text .line')].map(l => l.getBoundingClientRect()); return Math.max(...lines.slice(1).map((l, i) => l.top - lines[i].bottom)); })()"), 0.5);
+
         // Down to the problem, another category, then not a problem at all, then back.
         var problem = page.Locator(".finding.kind-problem");
         await Assertions.Expect(problem).ToHaveCountAsync(1);
