@@ -104,6 +104,7 @@ internal sealed class OwnerLists
         while (end > start && (CharClass.IsBlank(text[end - 1]) || text[end - 1] is '。' or '；' or ';')) end--;
         // 区三中等中小学校: the names before 等 are the owners.
         if (text.AsSpan(start, Math.Max(0, end - start)).LastIndexOf('等') is var etc and > 1 && end - start - etc <= 7 && !text.AsSpan(start + etc).StartsWith("等级")) end = start + etc;
+        if (end - start > 3 && text[end - 1] is '将' or '要' or '应' or '须' or '需') end--;
         if (end - start >= 2) result.Add(new Span(start, end));
     }
 

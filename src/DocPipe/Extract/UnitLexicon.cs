@@ -46,7 +46,7 @@ internal sealed class UnitLexicon
     private readonly PhraseTable<bool> protectedWords;
     private readonly PhraseTable<bool> nouns;
     private readonly PhraseTable<bool> noLevels;
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> generic;
+    private readonly Dictionary<string, bool>.AlternateLookup<ReadOnlySpan<char>> generic;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> groups;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> verbs;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> places;
@@ -64,7 +64,7 @@ internal sealed class UnitLexicon
         noLevels = new PhraseTable<bool>(data.Lines("extract/unit-nolevels.txt").Select(w => (w, true)));
         stops = data.Rows("extract/unit-stops.txt").DistinctBy(r => r[0]).ToDictionary(r => r[0], r => r.Length > 1, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         verbs = data.Lines("extract/verbs.txt").ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-        generic = data.Lines("extract/unit-generic.txt").ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        generic = data.Rows("extract/unit-generic.txt").DistinctBy(r => r[0]).ToDictionary(r => r[0], r => r.Length > 1, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         places = data.Lines("extract/place-names.txt").SelectMany(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         groups = data.Lines("extract/unit-groups.txt").ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
@@ -90,7 +90,10 @@ internal sealed class UnitLexicon
         return 0;
     }
 
-    public bool IsGeneric(ReadOnlySpan<char> modifier) => generic.Contains(modifier);
+    public bool IsGeneric(ReadOnlySpan<char> modifier) => generic.ContainsKey(modifier);
+
+    /// <summary>Whether a description that ends so is general whatever stands before it ("创建精品" before "街道").</summary>
+    public bool IsAlwaysGeneric(ReadOnlySpan<char> ending) => generic.TryGetValue(ending, out var always) && always;
 
     /// <summary>Whether the words are a verb: no proper name, then, though they stand where one would.</summary>
     public bool IsVerb(ReadOnlySpan<char> words) => verbs.Contains(words);

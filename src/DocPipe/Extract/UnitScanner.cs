@@ -17,6 +17,7 @@ internal sealed class UnitScanner(UnitLexicon lexicon)
     private const int NameReach = 10;
     private const int LongestDepartment = 9;
     private const int TeamReach = 14;
+    private const int AnchorReach = 7;
     private const string TeamStops = "个即和及了将把到为各由的";
 
     private const string Levels = "市区县省州旗乡镇";
@@ -110,7 +111,10 @@ internal sealed class UnitScanner(UnitLexicon lexicon)
         };
         // 环宇保洁公司, 第二污水处理厂: a firm's or school's own name before a known kind of it.
         if (start == at && text[at + length - 1] is '司' or '厂' or '团' or '学' or '所' or '行' or '院' or '场' && NameStart(text, from, at) is var named and >= 0) start = named;
+        // 县有线电视台, 市农村公路局: a few words between the level and the known ending.
+        if (start == at && text[at + length - 1] is '局' or '台' or '站' or '心' or '所' or '队' or '会' or '馆' or '处' && AnchorStart(text, Math.Max(from, at - AnchorReach), at, known: true) is var anchored and >= 0) start = anchored;
         if (!needed || (start == at && !Levels.Contains(text[at], StringComparison.Ordinal) && IsTitleOf(text, at + length, end))) return null;
+        if (start - 2 >= from && text.AsSpan(start - 2, 2) is "中共") start -= 2;
         return Close(text, from, start, ExtendRight(text, at + length, end));
     }
 
@@ -321,19 +325,19 @@ internal sealed class UnitScanner(UnitLexicon lexicon)
     private bool IsGenericEnd(ReadOnlySpan<char> modifier)
     {
         for (var length = 2; length <= Math.Min(4, modifier.Length); length++)
-            if (lexicon.IsGeneric(modifier[^length..]) && (modifier.Length - length < 2 || lexicon.IsVerb(modifier[..^length]))) return true;
+            if (lexicon.IsAlwaysGeneric(modifier[^length..]) || lexicon.IsGeneric(modifier[^length..]) && (modifier.Length - length < 2 || lexicon.IsVerb(modifier[..^length]))) return true;
         return modifier[^1] is '各' or '每' or '和' or '与';
     }
 
     /// <summary>The 市, 区 or 县 before an ending, with no foreign word between them; -1 where there is none.</summary>
-    private int AnchorStart(string text, int from, int at)
+    private int AnchorStart(string text, int from, int at, bool known = false)
     {
         for (var i = at; i > from && at - i <= NameReach; i--)
         {
             var c = text[i - 1];
             if (!CharClass.IsHan(c) || lexicon.StopsBefore(text, from, i)) return -1;
             if (!Levels.Contains(c, StringComparison.Ordinal) || i == at || lexicon.IsNoLevel(text, from, i - 1, at)) continue;
-            if (lexicon.IsGeneric(text.AsSpan(i, at - i)) || text.AsSpan(i, at - i) is "直" or "直相关" or "直有关" or "直各") return -1;
+            if ((!known && lexicon.IsGeneric(text.AsSpan(i, at - i))) || text.AsSpan(i, at - i) is "直" or "直相关" or "直有关" or "直各") return -1;
             var start = places.Start(text, from, i - 1) is var place and >= 0 ? place : i - 1;
             return lexicon.IsGroupBefore(text, from, start) ? -1 : start;
         }
@@ -346,11 +350,15 @@ internal sealed class UnitScanner(UnitLexicon lexicon)
     {
         if (after < end && !(text[after] is '、' or '，' or ',' or '。' or '；' or ';' or '和' or '及' or '等' || CharClass.IsClosing(text[after]))) return -1;
         var i = at;
-        while (i > from && at - i <= TeamReach && CharClass.IsHan(text[i - 1]) && !TeamStops.Contains(text[i - 1], StringComparison.Ordinal) && !lexicon.StopsBefore(text, from, i, strong: true, least: 2)) i--;
+        while (i > from && at - i <= TeamReach && CharClass.IsHan(text[i - 1]) && !TeamStops.Contains(text[i - 1], StringComparison.Ordinal) && !SetsUp(text, from, i) && !lexicon.StopsBefore(text, from, i, strong: true, least: 2)) i--;
         if (i <= from || at - i < 3 || at - i > TeamReach || lexicon.IsGroupBefore(text, from, i) || lexicon.IsGroupBefore(text, i, i + 1)) return -1;
         var c = text[i - 1];
-        return c is '、' or '即' or '：' or ':' or '设' or '立' or '了' or '为' or '和' or '及' or '（' or '(' || CharClass.IsComma(c) ? i : -1;
+        return c is '、' or '即' or '：' or ':' or '设' or '置' or '建' or '成' or '立' or '了' or '为' or '和' or '及' or '（' or '(' || CharClass.IsComma(c) ? i : -1;
     }
+
+    /// <summary>设 before a name ("分设综合组"), not in 建设, 设施.</summary>
+    private static bool SetsUp(string text, int from, int at) =>
+        text[at - 1] == '设' && !(at < text.Length && text[at] is '施' or '备' or '计' or '置' or '想' or '定' or '立') && !(at - 2 >= from && text[at - 2] is '建' or '铺' or '开' or '架');
 
     private static bool HasLevel(string text, int start, int at)
     {

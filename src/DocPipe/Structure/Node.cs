@@ -20,8 +20,11 @@ internal sealed class Node
 
     public KeyValueRules.Pair[] Pairs { get; init; } = [];
 
+    /// <summary>Where the words of a line begin that stands in brackets as a whole ("(责任单位：…)").</summary>
+    public int Opening { get; init; }
+
     /// <summary>A line without a number that is made of "key: value" from its beginning.</summary>
-    public bool IsKeyValue => Mark is null && Pairs.Length > 0 && Pairs[0].Key.Start == Span.Start;
+    public bool IsKeyValue => Mark is null && Pairs.Length > 0 && (Pairs[0].Key.Start == Span.Start || Pairs[0].Key.Start == Opening);
 
     /// <summary>Depth in the outline from 1; 0 for a line without a number.</summary>
     public int Level { get; set; }

@@ -48,7 +48,7 @@ internal sealed class NodeReader(KeyValueRules keys, SectionNames names)
     private Node Make(string text, Span span, Mark? mark, bool opens, Block? source, List<KeyValueRules.Pair> pairs)
     {
         var level = opens && source is not null && !source.Kind.Equals(BlockKind.Title) && IsHeadingStyle(source) ? Math.Max(1, source.Level) : 0;
-        var node = new Node { Span = span, Mark = mark, OpensLine = opens, Style = source?.Style ?? (source?.Kind == BlockKind.Title ? "title" : null), StyleLevel = level, Pairs = [.. pairs] };
+        var node = new Node { Span = span, Mark = mark, OpensLine = opens, Opening = CharClass.IsOpening(text[span.Start]) ? CharClass.SkipBlanks(text, span.Start + 1, span.End) : span.Start, Style = source?.Style ?? (source?.Kind == BlockKind.Title ? "title" : null), StyleLevel = level, Pairs = [.. pairs] };
         if (mark is null && opens && (level > 0 && span.Length <= 60 || (IsNamed(span.Of(text)) && !IsOwnerLine(pairs, span)))) node.HeadingEnd = EndOfWords(text, span);
         else if (mark is null && names.LeadIn(text, span.Start, span.End)) node.HeadingEnd = text.AsSpan(span.Start).IndexOfAny('：', ':') + span.Start;
         else if (mark is null && PhaseWords.End(text, span.Start, span.End, names) is var phase and > 0) node.HeadingEnd = phase;

@@ -40,6 +40,7 @@ internal sealed class RoleRules(string text, SectionNames names)
         }
 
         SettleMeasures(nodes, type);
+        SettleCalls(nodes, type);
         SettleOverview(nodes, type);
     }
 
@@ -124,6 +125,24 @@ internal sealed class RoleRules(string text, SectionNames names)
             if (all == 0 || calls * 2 < all) continue;
             for (var j = i; j < nodes.Count && (j == i || nodes[j].Level != node.Level); j++)
                 if (nodes[j].IsHeading) nodes[j].Role = Role.Requirements;
+        }
+    }
+
+    /// <summary>
+    /// A plan that is but a list of 1., 2., 3. says its work in it, though some of the titles are what every plan asks for
+    /// ("大力宣传，营造氛围").
+    /// </summary>
+    private void SettleCalls(List<Node> nodes, DocumentType type)
+    {
+        if (type != DocumentType.Plan || nodes.Any(n => n.Parent < 0 && (n.Mark is { } m ? m.Style != MarkStyle.Arabic : n.IsHeading)) || nodes.Count(n => n.Parent < 0 && n.Mark is not null) < 2) return;
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            var node = nodes[i];
+            if (!node.IsHeading || node.Parent >= 0 || node.Role != Role.Requirements || nodes[i].Mark is null) continue;
+            var title = text.AsSpan(node.WordsStart, node.HeadingEnd - node.WordsStart);
+            if (names.IsName(title, out _) || names.IsAboutOrganization(title) || names.RolesIn(title).First == Role.Requirements) continue;
+            for (var j = i; j < nodes.Count && (j == i || nodes[j].Level > node.Level || nodes[j].Level == 0); j++)
+                if (nodes[j].IsHeading && nodes[j].Role == Role.Requirements) nodes[j].Role = Role.Tasks;
         }
     }
 
