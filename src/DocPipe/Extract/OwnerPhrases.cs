@@ -68,7 +68,8 @@ internal sealed class OwnerPhrases(UnitLexicon lexicon, OwnerLists lists, Phrase
         // …社区工作组，全面负责…
         if (cues.Match(text, at, clause.End, out cue) > 0 && cue == "answer" && previous.Length > 0)
         {
-            if (Ending(text, previous) is { } unit) draft.Add(OwnerPart.Responsible, unit);
+            // "各镇要成立安全委员会，负责…": who sets it up answers, where that is said.
+            if (!draft.HasOwner && Ending(text, previous) is { } unit) draft.Add(OwnerPart.Responsible, unit);
             return;
         }
 

@@ -68,7 +68,7 @@ internal sealed class UnitScanner(UnitLexicon lexicon)
         {
             if (i < at + 2 || !lexicon.Departments.AnyEndsAt(text, at, i + 1)) continue;
             var name = text.AsSpan(at, i + 1 - at);
-            if (name.Contains('各') || lexicon.IsVerb(name[..2]) || lexicon.IsGeneric(name[..2]) || lexicon.IsGeneric(name[..^1]) || lexicon.IsGeneric(name) || lexicon.StopsBefore(text, at, at + 1) || lexicon.StopsBefore(text, at, at + 2)) return null;
+            if (name.ContainsAny('各', '及', '和') || lexicon.IsVerb(name[..2]) || lexicon.IsGeneric(name[..2]) || lexicon.IsGeneric(name[..^1]) || lexicon.IsGeneric(name) || lexicon.StopsBefore(text, at, at + 1) || lexicon.StopsBefore(text, at, at + 2)) return null;
             return lexicon.IsVerb(text.AsSpan(i + 1, Math.Min(2, end - i - 1))) || "对在与向为把将会和、每从".Contains(text[i + 1], StringComparison.Ordinal)
                 ? new UnitMention(new Span(at, i + 1), IsGroup: false)
                 : null;

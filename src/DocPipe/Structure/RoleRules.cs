@@ -81,6 +81,8 @@ internal sealed class RoleRules(string text, SectionNames names)
         {
             // 制定工作计划 is something done, though 工作计划 names what comes next.
             Role.NextSteps when title.StartsWith("制定") || title.StartsWith("制订") || title.StartsWith("健全") || title.StartsWith("完善") || title.StartsWith("明确") => Role.WorkDone,
+            // 巩固创建成果 is a call, no account of what came of the work.
+            Role.Results when title.Contains("巩固", StringComparison.Ordinal) => Role.WorkDone,
             Role.Problems or Role.NextSteps or Role.Results or Role.Overview or Role.WorkDone or Role.Attachments => first,
             _ when title.EndsWith("问题") || title.EndsWith("不足") => Role.Problems,
             _ => Role.WorkDone,
@@ -149,6 +151,6 @@ internal sealed class RoleRules(string text, SectionNames names)
     private bool IsMeasures(Node node)
     {
         var title = text.AsSpan(node.WordsStart, node.HeadingEnd - node.WordsStart);
-        return title.Contains("措施", StringComparison.Ordinal);
+        return title.Contains("措施", StringComparison.Ordinal) && !names.IsName(title, out _);
     }
 }
