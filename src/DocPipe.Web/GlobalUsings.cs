@@ -1,4 +1,14 @@
+global using System.Collections.Immutable;
+global using DocPipe.Model;
+global using DocPipe.Render;
+global using DocPipe.Storage;
+global using DocPipe.Web.Accounts;
+global using DocPipe.Web.Pages.Kept;
+global using DocPipe.Web.Work;
+global using Microsoft.AspNetCore.Authorization;
 global using Microsoft.AspNetCore.Builder;
 global using Microsoft.AspNetCore.Http;
+global using Microsoft.AspNetCore.Mvc;
+global using Microsoft.AspNetCore.Mvc.RazorPages;
 global using Microsoft.AspNetCore.Routing;
 global using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,3 @@
-using DocPipe.Web.Accounts;
-
 namespace DocPipe.Web;
 
 /// <summary>The pages in the head of every page, in the order of the work.</summary>

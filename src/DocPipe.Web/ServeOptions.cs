@@ -1,7 +1,5 @@
 using System.Net;
 using DocPipe.Ingest;
-using DocPipe.Model;
-using DocPipe.Storage;
 
 namespace DocPipe.Web;
 

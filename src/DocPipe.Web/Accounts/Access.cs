@@ -2,11 +2,7 @@ using System.Net;
 using System.Security.Claims;
 using DocPipe.Web.Safety;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace DocPipe.Web.Accounts;
 

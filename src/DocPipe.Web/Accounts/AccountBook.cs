@@ -1,6 +1,3 @@
-using DocPipe.Model;
-using DocPipe.Storage;
-
 namespace DocPipe.Web.Accounts;
 
 /// <summary>The accounts of a store: names as people write them, passwords hashed, each change on record.</summary>

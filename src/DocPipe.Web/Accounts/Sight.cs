@@ -1,5 +1,3 @@
-using DocPipe.Storage;
-
 namespace DocPipe.Web.Accounts;
 
 /// <summary>Who may see what: reviewers everything, others what they handed in themselves.</summary>

@@ -1,12 +1,10 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
-using DocPipe.Storage;
 using DocPipe.Web.Api;
 using DocPipe.Web.Safety;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Http;
 
 namespace DocPipe.Web.Accounts;
 

@@ -1,12 +1,8 @@
 using System.Text.Json;
 using DocPipe.Contract;
-using DocPipe.Model;
-using DocPipe.Storage;
-using DocPipe.Web.Accounts;
 using DocPipe.Web.Corrections;
 using DocPipe.Web.Safety;
 using DocPipe.Web.Uploads;
-using DocPipe.Web.Work;
 
 namespace DocPipe.Web.Api;
 

@@ -1,5 +1,4 @@
 using DocPipe.Contract;
-using DocPipe.Web.Work;
 
 namespace DocPipe.Web.Api;
 

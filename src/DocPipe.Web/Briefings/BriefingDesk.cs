@@ -1,7 +1,4 @@
 using System.Collections.Concurrent;
-using DocPipe.Model;
-using DocPipe.Render;
-using DocPipe.Storage;
 
 namespace DocPipe.Web.Briefings;
 

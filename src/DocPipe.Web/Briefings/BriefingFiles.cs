@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using DocPipe.Render;
 
 namespace DocPipe.Web.Briefings;
 

@@ -1,5 +1,4 @@
 using DocPipe.Contract;
-using DocPipe.Model;
 
 namespace DocPipe.Web.Briefings;
 

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using DocPipe.Contract;
-using DocPipe.Model;
 
 namespace DocPipe.Web.Corrections;
 

@@ -1,9 +1,3 @@
-using System.Collections.Immutable;
-using DocPipe.Model;
-using DocPipe.Storage;
-using DocPipe.Web.Accounts;
-using DocPipe.Web.Work;
-
 namespace DocPipe.Web.Corrections;
 
 /// <summary>Where a person's word on a document is checked and kept; page and API both come here.</summary>

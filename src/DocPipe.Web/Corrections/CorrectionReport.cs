@@ -1,6 +1,3 @@
-using DocPipe.Model;
-using DocPipe.Storage;
-
 namespace DocPipe.Web.Corrections;
 
 /// <summary>A correction as it is told to the document page and to programs.</summary>

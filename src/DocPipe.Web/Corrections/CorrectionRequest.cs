@@ -1,5 +1,3 @@
-using DocPipe.Model;
-
 namespace DocPipe.Web.Corrections;
 
 /// <summary>A correction as the document page or a program sends it. Spans are offsets into the source text, as in the analysis.</summary>

@@ -1,5 +1,3 @@
-using DocPipe.Model;
-
 namespace DocPipe.Web.Corrections;
 
 /// <summary>What is found wanting in a document, as it is told to programs; what a correction of it has to say is all here.</summary>

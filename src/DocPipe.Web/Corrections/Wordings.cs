@@ -1,8 +1,6 @@
 using System.Buffers;
-using System.Collections.Immutable;
 using System.Globalization;
 using DocPipe.Contract;
-using DocPipe.Model;
 
 namespace DocPipe.Web.Corrections;
 

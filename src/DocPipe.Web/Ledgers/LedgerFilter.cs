@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using DocPipe.Contract;
-using DocPipe.Model;
 
 namespace DocPipe.Web.Ledgers;
 

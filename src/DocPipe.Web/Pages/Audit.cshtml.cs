@@ -1,9 +1,3 @@
-using DocPipe.Storage;
-using DocPipe.Web.Accounts;
-using DocPipe.Web.Pages.Kept;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-
 namespace DocPipe.Web.Pages;
 
 /// <summary>The record of who did what, for administrators.</summary>

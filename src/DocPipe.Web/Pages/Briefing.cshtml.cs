@@ -1,13 +1,4 @@
-using DocPipe.Model;
-using DocPipe.Render;
-using DocPipe.Storage;
-using DocPipe.Web.Accounts;
 using DocPipe.Web.Briefings;
-using DocPipe.Web.Pages.Kept;
-using DocPipe.Web.Work;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace DocPipe.Web.Pages;
 

@@ -1,12 +1,4 @@
-using System.Collections.Immutable;
-using DocPipe.Model;
-using DocPipe.Render;
-using DocPipe.Web.Accounts;
-using DocPipe.Web.Pages.Kept;
 using DocPipe.Web.Reading;
-using DocPipe.Web.Work;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace DocPipe.Web.Pages;
 

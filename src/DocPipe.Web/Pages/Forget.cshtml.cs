@@ -1,10 +1,3 @@
-using DocPipe.Storage;
-using DocPipe.Web.Accounts;
-using DocPipe.Web.Work;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-
 namespace DocPipe.Web.Pages;
 
 /// <summary>Removes a file, after saying what goes with it.</summary>

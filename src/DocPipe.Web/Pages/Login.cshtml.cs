@@ -1,8 +1,4 @@
-using DocPipe.Web.Accounts;
 using DocPipe.Web.Api;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace DocPipe.Web.Pages;
 

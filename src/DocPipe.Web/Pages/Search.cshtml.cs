@@ -1,10 +1,3 @@
-using DocPipe.Render;
-using DocPipe.Storage;
-using DocPipe.Web.Accounts;
-using DocPipe.Web.Pages.Kept;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-
 namespace DocPipe.Web.Pages;
 
 /// <summary>Finds words in everything that was handed in.</summary>

@@ -1,10 +1,6 @@
-using DocPipe.Web.Accounts;
 using DocPipe.Web.Api;
 using DocPipe.Web.Safety;
 using DocPipe.Web.Uploads;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace DocPipe.Web.Pages;
 

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using DocPipe.Model;
 
 namespace DocPipe.Web.Reading;
 

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using DocPipe.Model;
-
 namespace DocPipe.Web.Reading;
 
 /// <summary>One side of two passages that are alike, with what differs from the other.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using DocPipe.Contract;
-using DocPipe.Model;
 using DocPipe.Web.Corrections;
 using Microsoft.Extensions.Primitives;
 

@@ -1,6 +1,4 @@
 using DocPipe.Contract;
-using DocPipe.Model;
-using DocPipe.Render;
 
 namespace DocPipe.Web.Reading;
 

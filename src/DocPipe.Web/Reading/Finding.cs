@@ -1,5 +1,3 @@
-using DocPipe.Model;
-
 namespace DocPipe.Web.Reading;
 
 /// <summary>Something that was read in a document, or found wanting in it, as the margin lists it.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using DocPipe.Model;
-using DocPipe.Render;
 using DocPipe.Web.Corrections;
 
 namespace DocPipe.Web.Reading;

@@ -1,5 +1,3 @@
-using DocPipe.Model;
-
 namespace DocPipe.Web.Reading;
 
 /// <summary>A stretch of a text that something was read in.</summary>

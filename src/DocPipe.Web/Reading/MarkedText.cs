@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using DocPipe.Model;
-
 namespace DocPipe.Web.Reading;
 
 /// <summary>Characters of one line that are all in the same marks.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Encodings.Web;
-using DocPipe.Model;
 using Microsoft.AspNetCore.Html;
 
 namespace DocPipe.Web.Reading;

@@ -1,5 +1,3 @@
-using DocPipe.Model;
-
 namespace DocPipe.Web.Reading;
 
 /// <summary>What the values of annotations are called on the document page.</summary>

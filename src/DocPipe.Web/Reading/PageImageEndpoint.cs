@@ -1,6 +1,3 @@
-using DocPipe.Storage;
-using DocPipe.Web.Accounts;
-
 namespace DocPipe.Web.Reading;
 
 /// <summary>A page of a PDF as a picture, for whoever may see the document.</summary>

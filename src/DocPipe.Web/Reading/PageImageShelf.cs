@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using DocPipe.Ingest;
-using DocPipe.Storage;
 
 namespace DocPipe.Web.Reading;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using DocPipe.Model;
 
 namespace DocPipe.Web.Reading;
 

@@ -1,8 +1,6 @@
 using System.Text.Json;
-using DocPipe.Model;
 using DocPipe.Web.Api;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Http;
 
 namespace DocPipe.Web.Safety;
 

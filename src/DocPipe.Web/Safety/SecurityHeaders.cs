@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-
 namespace DocPipe.Web.Safety;
 
 /// <summary>What every answer tells the browser: run and load nothing but our own, be framed by nobody, keep nothing.</summary>

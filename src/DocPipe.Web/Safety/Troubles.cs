@@ -1,9 +1,5 @@
-using DocPipe.Model;
 using DocPipe.Web.Api;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace DocPipe.Web.Safety;
 

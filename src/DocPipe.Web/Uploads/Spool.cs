@@ -1,5 +1,3 @@
-using DocPipe.Model;
-
 namespace DocPipe.Web.Uploads;
 
 /// <summary>

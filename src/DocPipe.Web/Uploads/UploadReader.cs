@@ -1,10 +1,5 @@
 using System.Globalization;
-using DocPipe.Model;
-using DocPipe.Storage;
-using DocPipe.Web.Accounts;
-using DocPipe.Web.Work;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;

@@ -1,5 +1,3 @@
-using DocPipe.Model;
-
 namespace DocPipe.Web.Work;
 
 /// <summary>What the documents of one period say together.</summary>

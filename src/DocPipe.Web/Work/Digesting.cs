@@ -1,6 +1,4 @@
 using DocPipe.Consolidate;
-using DocPipe.Model;
-using DocPipe.Storage;
 
 namespace DocPipe.Web.Work;
 

@@ -1,8 +1,4 @@
 using System.Net.ServerSentEvents;
-using DocPipe.Web.Accounts;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Hosting;
 
 namespace DocPipe.Web.Work;

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using DocPipe.Model;
-using DocPipe.Storage;
-
 namespace DocPipe.Web.Work;
 
 /// <summary>A submitted file with what came of it.</summary>

@@ -1,5 +1,3 @@
-using DocPipe.Model;
-using DocPipe.Web.Accounts;
 using Microsoft.Extensions.Hosting;
 
 namespace DocPipe.Web.Work;

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using DocPipe.Model;
-using DocPipe.Storage;
-
 namespace DocPipe.Web.Work;
 
 /// <summary>Has every file read that the stages did not read yet, and tells the workroom what came of each. For one thread.</summary>

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using DocPipe.Model;
-using DocPipe.Storage;
-
 namespace DocPipe.Web.Work;
 
 /// <summary>What was handed in and read, all of one moment and never changed: a page reads from it without waiting for anybody.</summary>

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
-using DocPipe.Model;
 
 namespace DocPipe.Web.Work;
 

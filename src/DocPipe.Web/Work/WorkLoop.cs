@@ -1,5 +1,3 @@
-using DocPipe.Model;
-using DocPipe.Storage;
 using Microsoft.Extensions.Hosting;
 
 namespace DocPipe.Web.Work;

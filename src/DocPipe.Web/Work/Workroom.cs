@@ -1,7 +1,4 @@
 using System.Security.Cryptography;
-using DocPipe.Model;
-using DocPipe.Storage;
-using DocPipe.Web.Accounts;
 using DocPipe.Web.Uploads;
 
 namespace DocPipe.Web.Work;

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Text;
-using Microsoft.AspNetCore.Mvc;
 
 namespace DocPipe.Web.Pages.Kept;
 

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using DocPipe.Web.Accounts;
-using DocPipe.Web.Work;
 
 namespace DocPipe.Web.Pages.Kept;
 

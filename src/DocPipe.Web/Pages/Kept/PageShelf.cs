@@ -1,7 +1,4 @@
-using DocPipe.Storage;
-using DocPipe.Web.Accounts;
 using DocPipe.Web.Briefings;
-using DocPipe.Web.Work;
 
 namespace DocPipe.Web.Pages.Kept;
 
