@@ -6,7 +6,7 @@ namespace DocPipe.Web.Pages;
 /// <summary>One document: its source as the author wrote it, with what was read in it, to be put right.</summary>
 [Authorize(Policy = nameof(AccountRole.Submit))]
 [KeptPage]
-internal sealed class DocumentModel(Store store, Workroom workroom, CorrectionDesk desk, ReaderWords words, CategoryList categories, PageImageShelf images, ServeOptions options) : PageModel
+internal sealed class DocumentModel(Store store, Workroom workroom, CorrectionDesk desk, ReaderWords words, CategoryList categories, PageImageShelf images, NewsDesk news, ServeOptions options) : PageModel
 {
     /// <summary>Characters of source text on one page; what is longer is shown in parts.</summary>
     public const int PartLength = 60_000;
@@ -45,6 +45,12 @@ internal sealed class DocumentModel(Store store, Workroom workroom, CorrectionDe
 
     /// <summary>What only the comparison with other documents shows: sent twice, replaced by a newer one.</summary>
     public IReadOnlyList<DigestFinding> Others { get; private set; } = [];
+
+    /// <summary>The other documents of its period are still being put together: copies and contradictions with them aren't known yet.</summary>
+    public bool IsComparing { get; private set; }
+
+    /// <summary>Of the news: what is told later may show more.</summary>
+    public int NewsRevision { get; } = news.Latest.Revision;
 
     public MarkedTextHtml Text { get; private set; } = null!;
 
@@ -198,7 +204,9 @@ internal sealed class DocumentModel(Store store, Workroom workroom, CorrectionDe
 
     private void Compare()
     {
-        if ((workroom.View(Kept.Period) ?? workroom.View(null)) is not { Digest: var digest, Snapshot: var now }) return;
+        var view = workroom.ViewIfReady(Kept.Period, out var isComing);
+        IsComparing = isComing;
+        if ((view ?? workroom.View(null)) is not { Digest: var digest, Snapshot: var now }) return;
         var (path, ordinal) = (Kept.Path, Kept.Ordinal);
         Copies = [.. digest.Copies.Select((copy, i) => (copy, i)).Where(c => CopyView.Concerns(c.copy, path, ordinal))
             .Select(c => CopyView.Of(c.i + 1, c.copy, digest, e => now.Document(e.Path, e.Document)?.Id))];

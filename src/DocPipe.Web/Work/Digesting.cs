@@ -5,6 +5,9 @@ namespace DocPipe.Web.Work;
 /// <summary>Puts the documents of a period together by the same road as the command line; what was put together before is taken from the store.</summary>
 internal sealed class Digesting(BatchReader reader, ServeOptions options, TimeProvider time)
 {
+    /// <summary>A quarter of weeks: as many as the trend shows.</summary>
+    private const int MostAhead = 12;
+
     private readonly Lazy<Consolidator> consolidator = new(static () => new Consolidator(DataFolder.Default));
 
     /// <summary>The day that it is in the office: what is overdue depends on it.</summary>
@@ -14,6 +17,7 @@ internal sealed class Digesting(BatchReader reader, ServeOptions options, TimePr
     public Views Of(Snapshot snapshot, CancellationToken cancellation) => new(
         snapshot.Files.Any(f => !f.Waiting) ? Make(snapshot, snapshot.UsualPeriod, cancellation) : null,
         snapshot.Periods,
+        snapshot.RegularPeriods.Take(MostAhead),
         // Asked for by a page, which doesn't end when the program does.
         period => Make(snapshot, period, CancellationToken.None));
 

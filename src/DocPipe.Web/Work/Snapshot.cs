@@ -37,6 +37,9 @@ internal sealed class Snapshot
     /// <summary>The periods that reports speak of, as EDTF intervals, the latest first.</summary>
     public ImmutableArray<string> Periods { get; }
 
+    /// <summary>Those of them that everybody reports on, weeks or months, the latest first.</summary>
+    public IEnumerable<string> RegularPeriods => regular.Reverse().Select(r => r.ToString());
+
     /// <summary>The one that pages show unless another is asked for; null where no report names one.</summary>
     public string? UsualPeriod { get; }
 

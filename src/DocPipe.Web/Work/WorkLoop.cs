@@ -33,6 +33,7 @@ internal sealed class WorkLoop(Store store, ServeOptions options, Workroom workr
                     workroom.Publish(digesting.Of(workroom.Now, stoppingToken), asked);
                     (answered, day, seen) = (asked, today, mark);
                 }, stoppingToken);
+                await Task.Run(() => PrepareAhead(asked, stoppingToken), stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -49,6 +50,13 @@ internal sealed class WorkLoop(Store store, ServeOptions options, Workroom workr
 
             if (workroom.Asked == asked) await RestAsync(tried, stoppingToken);
         }
+    }
+
+    /// <summary>What pages will want to show, as long as nothing else is asked for.</summary>
+    private void PrepareAhead(long asked, CancellationToken stoppingToken)
+    {
+        var more = true;
+        while (more && workroom.Asked == asked && !stoppingToken.IsCancellationRequested) more = workroom.PrepareNext();
     }
 
     /// <summary>Until something is asked for here, another program changed the store, or a round is over.</summary>

@@ -34,6 +34,14 @@ internal sealed class Workroom(Store store, NewsDesk desk) : IDisposable
     /// <returns>Null while nothing was put together yet, and for a period that no report is of.</returns>
     public BatchView? View(string? period) => views.Of(period);
 
+    /// <summary>The same without waiting for it; what isn't there yet is put together next, and the news say so when it is.</summary>
+    public BatchView? ViewIfReady(string? period, out bool isComing)
+    {
+        var view = views.IfReady(period, out isComing);
+        if (isComing) Wake();
+        return view;
+    }
+
     /// <summary>Keeps a file and has it read.</summary>
     /// <param name="replaces">
     /// Another file of this name is an older state of it, as in a folder; otherwise both are kept, the later under a number: two units may
@@ -144,6 +152,17 @@ internal sealed class Workroom(Store store, NewsDesk desk) : IDisposable
         lock (sync) Renew();
         var more = Asked > answers;
         desk.Tell(n => n with { Consolidating = more });
+    }
+
+    /// <summary>Puts one more period together beforehand.</summary>
+    /// <returns>False when there is nothing more to do.</returns>
+    internal bool PrepareNext()
+    {
+        var of = views;
+        if (of.Next() is not { } period) return false;
+        of.Of(period);
+        if (of.IsWaitedFor(period) && of == views) lock (sync) Renew();
+        return true;
     }
 
     /// <summary>Under the lock: a page tells by the revision of what it shows whether there is something else to see.</summary>

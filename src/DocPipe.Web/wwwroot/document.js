@@ -203,6 +203,20 @@
     event.preventDefault();
   });
 
+  // Said when it is there; the page isn't loaded anew under somebody's hands.
+  const comparing = document.getElementById("comparing");
+  if (comparing) {
+    const events = new EventSource("/events");
+    events.addEventListener("news", event => {
+      if (JSON.parse(event.data).revision <= Number(comparing.dataset.revision)) return;
+      events.close();
+      const link = document.createElement("a");
+      link.href = location.pathname + location.search;
+      link.textContent = "刷新";
+      document.getElementById("comparing")?.replaceChildren("与同期的其他材料对照好了，", link, "就能看到。");
+    });
+  }
+
   // Who came by a link to a place in the margin or in the text.
   if (location.hash.startsWith("#f-")) select(document.getElementById(decodeURIComponent(location.hash.slice(1))), { focus: false });
 })();
