@@ -13,7 +13,7 @@ internal static class DigestKeys
     /// <param name="history">All that might stand beside the batch: what is chosen of it follows from the rest.</param>
     public static DigestKey Of(
         string fingerprint, ConsolidateOptions options, IEnumerable<BatchEntry> entries, ImmutableArray<HistoryRow> history,
-        ILookup<(string Sha256, int Ordinal), KeptCorrection> corrections, IReadOnlyList<TaskEdit> edits)
+        ILookup<(string Sha256, int Ordinal), KeptCorrection> corrections, IReadOnlyList<TaskEdit> edits, IReadOnlyList<KeptDismissal> dismissals)
     {
         var text = new StringBuilder();
         Add(text, "stages", fingerprint);
@@ -32,6 +32,8 @@ internal static class DigestKeys
         foreach (var row in history) Add(text, "history", row.Document.Path, row.FileSha256, row.GivenAt, row.Fingerprint, row.Document.Ordinal.ToString(CultureInfo.InvariantCulture));
         foreach (var correction in corrections.SelectMany(c => c).OrderBy(c => c.Id)) Add(text, "correction", StoredJson.Write(correction.Correction));
         foreach (var edit in edits) Add(text, "edit", StoredJson.Write(edit));
+        // Who said it and when is in no digest: taken back and said again it is the digest that was there.
+        foreach (var dismissed in dismissals.Select(d => d.Key).Order(StringComparer.Ordinal)) Add(text, "dismissed", dismissed);
         return new DigestKey(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()))));
     }
 

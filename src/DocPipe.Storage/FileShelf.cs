@@ -43,8 +43,8 @@ public sealed class FileShelf
     public Forgotten? WouldForget(long id) => store.Read(session => Look(session, id));
 
     /// <summary>
-    /// Removes a file and all that came of it: documents, what they are found by, corrections (unless the same bytes were also given
-    /// under another name) and the digests that quote it with their approvals. What is gone can't be had back from the database's file either.
+    /// Removes a file and all that came of it: documents, what they are found by, corrections and dismissals (unless the same bytes were
+    /// also given under another name) and the digests that quote it with their approvals. What is gone can't be had back from the database's file either.
     /// </summary>
     /// <returns>What went; null where there was no such file.</returns>
     public Forgotten? Forget(long id)
@@ -53,7 +53,8 @@ public sealed class FileShelf
         {
             if (Look(session, id) is not { } found) return null;
             foreach (var document in session.All("SELECT id FROM documents WHERE file_id = $1", r => r.GetInt64(0), id)) store.Dialect.ForgetWords(session, document);
-            session.Run($"DELETE FROM corrections WHERE {OfThisFileOnly}", id);
+            session.Run($"DELETE FROM corrections WHERE {OfThisFileOnly("corrections")}", id);
+            session.Run($"DELETE FROM dismissals WHERE id IN (SELECT dismissal_id FROM dismissal_sources WHERE {OfThisFileOnly("dismissal_sources")})", id);
             session.Run("DELETE FROM digests WHERE id IN (SELECT digest_id FROM digest_files WHERE file_id = $1)", id);
             session.Run("DELETE FROM files WHERE id = $1", id);
             return found;
@@ -74,16 +75,16 @@ public sealed class FileShelf
         + "ON CONFLICT (path, sha256) DO UPDATE SET given_at = excluded.given_at RETURNING id",
         StoredText.Of(path), sha256, size, now, StoredText.Of(by))!;
 
-    private const string OfThisFileOnly =
+    private static string OfThisFileOnly(string table) =>
         "sha256 IN (SELECT sha256 FROM documents WHERE file_id = $1 UNION SELECT sha256 FROM files WHERE id = $1) "
-        + "AND NOT EXISTS (SELECT 1 FROM documents d WHERE d.file_id <> $1 AND d.sha256 = corrections.sha256)";
+        + $"AND NOT EXISTS (SELECT 1 FROM documents d WHERE d.file_id <> $1 AND d.sha256 = {table}.sha256)";
 
     internal static KeptFile? Find(Session session, long id) => session.First($"SELECT {Columns} FROM files WHERE id = $1", File, id);
 
     private static Forgotten? Look(Session session, long id) => Find(session, id) is not { } file ? null : new Forgotten(
         file,
         [.. session.All("SELECT title FROM documents WHERE file_id = $1 ORDER BY position", r => r.GetString(0), id)],
-        (int)(long)session.One($"SELECT COUNT(*) FROM corrections WHERE {OfThisFileOnly}", id)!,
+        (int)(long)session.One($"SELECT COUNT(*) FROM corrections WHERE {OfThisFileOnly("corrections")}", id)!,
         [.. session.All("SELECT g.title FROM digests g JOIN digest_files f ON f.digest_id = g.id WHERE f.file_id = $1 ORDER BY g.id", r => r.GetString(0), id)]);
 
     private static KeptFile File(DbDataReader row) =>

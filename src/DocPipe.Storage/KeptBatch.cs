@@ -50,7 +50,7 @@ public sealed class KeptBatch
     }
 
     /// <summary>
-    /// The digest of the batch, with reports of earlier periods beside it and with the statuses that people set. Where the same was asked of
+    /// The digest of the batch, with reports of earlier periods beside it and with the statuses that people set, without what they dismissed. Where the same was asked of
     /// the same before, it is what was made then, and says so (<see cref="Digest.Generated"/>).
     /// </summary>
     /// <param name="consolidator">Asked for when there is something to consolidate.</param>
@@ -58,11 +58,11 @@ public sealed class KeptBatch
     {
         ArgumentNullException.ThrowIfNull(consolidator);
         ArgumentNullException.ThrowIfNull(options);
-        var (candidates, key, edits) = store.Read(session =>
+        var (candidates, key, edits, dismissals) = store.Read(session =>
         {
             var found = Candidates(session, options);
-            var set = EditShelf.All(session);
-            return (found, DigestKeys.Of(store.Corrector.Judges ? fingerprint + " judged" : fingerprint, options, entries, found, CorrectionShelf.Standing(session), set), set);
+            var (set, dismissed) = (EditShelf.All(session), DismissalShelf.Standing(session));
+            return (found, DigestKeys.Of(store.Corrector.Judges ? fingerprint + " judged" : fingerprint, options, entries, found, CorrectionShelf.Standing(session), set, dismissed), set, dismissed);
         });
         if (store.Digests.Find(key) is { } kept && store.Digests.Json(kept.Id) is { } before) return new ConsolidatedBatch(kept, before, null);
 
@@ -76,7 +76,9 @@ public sealed class KeptBatch
             if (!history.IsEmpty) (given, options) = (given with { History = Load(history, cancellation) }, options with { Period = period });
         }
 
-        var digest = EditShelf.Apply(maker.Consolidate(given, options), edits);
+        var digest = DismissalShelf.Apply(
+            EditShelf.Apply(maker.Consolidate(given, options), edits), dismissals,
+            () => given.Documents.Concat(given.History).ToLookup(d => (d.Source.Path, d.Source.Document), d => d.Source.Sha256));
         using var json = new MemoryStream();
         DigestJson.Write(json, digest);
         var bytes = json.ToArray();

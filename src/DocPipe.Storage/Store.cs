@@ -31,6 +31,7 @@ public sealed class Store : IDisposable
         Documents = new DocumentShelf(this);
         Readings = new ReadingShelf(this, words);
         Edits = new EditShelf(this);
+        Dismissals = new DismissalShelf(this);
         Digests = new DigestShelf(this);
         Search = new SearchShelf(this, words);
         Users = new UserShelf(this);
@@ -46,6 +47,8 @@ public sealed class Store : IDisposable
     public CorrectionShelf Corrections { get; }
 
     public EditShelf Edits { get; }
+
+    public DismissalShelf Dismissals { get; }
 
     public DigestShelf Digests { get; }
 
@@ -105,8 +108,9 @@ public sealed class Store : IDisposable
     /// <summary>One short look at the ends of the tables.</summary>
     public StoreMark Mark() => Read(session => session.First(
         "SELECT (SELECT COUNT(*) FROM files), (SELECT MAX(id) FROM files), (SELECT MAX(id) FROM corrections), "
-        + "(SELECT COUNT(*) FROM corrections WHERE undone_at IS NOT NULL), (SELECT MAX(id) FROM edits)",
-        r => Tuple.Create(new StoreMark(Number(r, 0), Number(r, 1), Number(r, 2), Number(r, 3), Number(r, 4))))!.Item1);
+        + "(SELECT COUNT(*) FROM corrections WHERE undone_at IS NOT NULL), (SELECT MAX(id) FROM edits), "
+        + "(SELECT MAX(id) FROM dismissals), (SELECT COUNT(*) FROM dismissals WHERE undone_at IS NOT NULL)",
+        r => Tuple.Create(new StoreMark(Number(r, 0), Number(r, 1), Number(r, 2), Number(r, 3), Number(r, 4), Number(r, 5), Number(r, 6))))!.Item1);
 
     /// <summary>
     /// Tells whether anything at all, unlike <see cref="Mark"/> also what was logged or put together, was written since an earlier look of this

@@ -114,6 +114,7 @@ public sealed class WebServer : IAsyncDisposable
         services.AddSingleton<Workroom>();
         services.AddSingleton<UploadReader>();
         services.AddSingleton<CorrectionDesk>();
+        services.AddSingleton<DismissalDesk>();
         services.AddSingleton<PageShelf>();
         services.AddSingleton(_ => ReaderWords.Load(TemplateFolder.Default));
         services.AddSingleton(_ => new CategoryList(Category.ReadAll(DataFolder.Default)));

@@ -11,7 +11,7 @@ namespace DocPipe.Storage.Databases;
 internal static class SchemaVersions
 {
     /// <summary>The version that this program reads and writes.</summary>
-    public const int Current = 3;
+    public const int Current = 4;
 
     /// <summary>Brings a store to the current version, or makes it; of several programs that start at once one does it.</summary>
     /// <exception cref="DataFileException">A newer version (DP6001) or no store (DP6002).</exception>

@@ -19,6 +19,7 @@ internal static class ApiEndpoints
         MapFiles(api);
         MapReading(api);
         MapCorrections(api);
+        MapDismissals(api);
         // An address that there is not is answered here, not by the page for people.
         api.MapFallback(static context => Refusal.Of(StatusCodes.Status404NotFound).WriteTo(context)).RequireAuthorization(nameof(AccountRole.Submit));
     }
@@ -74,6 +75,25 @@ internal static class ApiEndpoints
         });
         one.MapDelete("/{correction:long}", static (long id, long correction, HttpContext context, CorrectionDesk desk) =>
             desk.Undo(Person.Of(context.User)!, id, correction) ? Results.NoContent() : NotThere);
+    }
+
+    private static void MapDismissals(RouteGroupBuilder api)
+    {
+        var one = api.MapGroup("/digest/dismissals").RequireAuthorization(nameof(AccountRole.Review));
+        one.MapGet("", static (string? period, Workroom workroom, Store store, DismissalDesk desk) =>
+        {
+            if (workroom.View(period) is not { } view) return NotThere;
+            var now = desk.Look(view);
+            return Answer(new ComparisonReport(view.Digest.Period, [.. now.Items.Select(ItemReport.Of)], [.. store.Dismissals.All().Select(DismissalReport.Of)]));
+        });
+        one.MapPost("", static async (HttpContext context, DismissalDesk desk) =>
+        {
+            var request = await context.Request.ReadFromJsonAsync<DismissalRequest>(ApiJson.Options, context.RequestAborted) ?? throw new JsonException();
+            return Results.Json(
+                DismissalReport.Of(desk.Dismiss(Person.Of(context.User)!, request.Period, request.Key ?? "", request.Reason)), ApiJson.Options, statusCode: StatusCodes.Status201Created);
+        });
+        one.MapDelete("/{dismissal:long}", static (long dismissal, HttpContext context, DismissalDesk desk) =>
+            desk.Undo(Person.Of(context.User)!, dismissal) ? Results.NoContent() : NotThere);
     }
 
     private static CorrectionClash Clash(CorrectionConflict conflict)

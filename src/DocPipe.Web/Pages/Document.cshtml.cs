@@ -6,16 +6,13 @@ namespace DocPipe.Web.Pages;
 /// <summary>One document: its source as the author wrote it, with what was read in it, to be put right.</summary>
 [Authorize(Policy = nameof(AccountRole.Submit))]
 [KeptPage]
-internal sealed class DocumentModel(Store store, Workroom workroom, CorrectionDesk desk, ReaderWords words, CategoryList categories, PageImageShelf images, NewsDesk news, ServeOptions options) : PageModel
+internal sealed class DocumentModel(Store store, Workroom workroom, CorrectionDesk desk, DismissalDesk dismissals, ReaderWords words, CategoryList categories, PageImageShelf images, NewsDesk news, ServeOptions options) : PageModel
 {
     /// <summary>Characters of source text on one page; what is longer is shown in parts.</summary>
     public const int PartLength = 60_000;
 
     /// <summary>Places of searched words that are marked.</summary>
     private const int MostFound = 500;
-
-    private static readonly FindingKind[] OfComparing =
-        [FindingKind.WrongType, FindingKind.PeriodMismatch, FindingKind.UnitMismatch, FindingKind.Duplicate, FindingKind.Superseded];
 
     private readonly Findings findings = new(words, categories.Labels);
 
@@ -39,12 +36,18 @@ internal sealed class DocumentModel(Store store, Workroom workroom, CorrectionDe
 
     public IReadOnlyList<Fact> Facts { get; private set; } = [];
 
-    public IReadOnlyList<CopyView> Copies { get; private set; } = [];
+    public IReadOnlyList<(CopyView View, Compared<DigestCopy> Of)> Copies { get; private set; } = [];
 
-    public IReadOnlyList<DigestConflict> Conflicts { get; private set; } = [];
+    public IReadOnlyList<Compared<DigestConflict>> Conflicts { get; private set; } = [];
 
     /// <summary>What only the comparison with other documents shows: sent twice, replaced by a newer one.</summary>
-    public IReadOnlyList<DigestFinding> Others { get; private set; } = [];
+    public IReadOnlyList<Compared<DigestFinding>> Others { get; private set; } = [];
+
+    /// <summary>The period of the digest that says so.</summary>
+    public string? Compared { get; private set; }
+
+    /// <summary>What people said of this document, and dismissed of what the comparison shows of it: the latest first.</summary>
+    public IReadOnlyList<(KeptCorrection? Correction, KeptDismissal? Dismissal)> History { get; private set; } = [];
 
     /// <summary>The other documents of its period are still being put together: copies and contradictions with them aren't known yet.</summary>
     public bool IsComparing { get; private set; }
@@ -98,20 +101,26 @@ internal sealed class DocumentModel(Store store, Workroom workroom, CorrectionDe
         return Partial("_CorrectionForm", form);
     }
 
-    public IActionResult OnPost(long id, [FromForm(Name = "do")] string? what, [FromForm] long? undo, [FromForm] int revision, int? part)
+    public IActionResult OnPost(long id, [FromForm(Name = "do")] string? what, [FromForm] long? undo, [FromForm] int revision, int? part,
+        [FromForm] string? dismiss, [FromForm] string? period, [FromForm] string? reason, [FromForm] long? readmit)
     {
         if (!Reviews) return Forbid();
         if (Sight.Document(store, Person, id) is null) return NotFound();
         try
         {
-            if (undo is { } correction)
+            if (dismiss is not null) dismissals.Dismiss(Person, period, dismiss, reason);
+            else if (readmit is { } dismissal)
+            {
+                if (!dismissals.Undo(Person, dismissal)) Notice = new Trouble("DP7505", "这一条已经撤销过了，没有再改。");
+            }
+            else if (undo is { } correction)
             {
                 if (!desk.Undo(Person, id, correction)) Notice = new Trouble("DP7502", "这处更正已经撤销过了，没有再改。");
             }
             else if (CorrectionTarget.Parse(what) is { } target) Keep(id, target, revision);
             else return BadRequest();
         }
-        catch (DataFileException e) when (e.Code is "DP7302" or "DP7303")
+        catch (DataFileException e) when (e.Code is "DP7302" or "DP7303" or "DP7503" or "DP7504")
         {
             Notice = new Trouble(e.Code, e.Message);
         }
@@ -121,6 +130,8 @@ internal sealed class DocumentModel(Store store, Workroom workroom, CorrectionDe
         Response.StatusCode = Notice.Code == "DP7303" ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict;
         return Page();
     }
+
+    public string Address => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/documents/{Kept.Id}?part={Part}");
 
     public string Says(KeptCorrection kept)
     {
@@ -146,7 +157,13 @@ internal sealed class DocumentModel(Store store, Workroom workroom, CorrectionDe
         All = findings.Of(document);
         Facts = [.. FactsOf(document)];
         PageImageCount = document.Source.Format == "pdf" ? images.Count(file) : 0;
-        if (Reviews) Compare();
+        var dismissed = Reviews ? Compare() : [];
+        History =
+        [
+            .. Corrections.Select(c => (c.Correction.At, Correction: (KeptCorrection?)c, Dismissal: (KeptDismissal?)null))
+                .Concat(dismissed.Select(d => (d.Dismissal.At, Correction: (KeptCorrection?)null, Dismissal: (KeptDismissal?)d)))
+                .Reverse().OrderByDescending(s => s.At).Select(s => (s.Correction, s.Dismissal)),
+        ];
         Show(part, find, at);
         return true;
     }
@@ -202,17 +219,27 @@ internal sealed class DocumentModel(Store store, Workroom workroom, CorrectionDe
             said?.By.StartsWith(Correction.Person, StringComparison.Ordinal) == true ? said.By[Correction.Person.Length..] : null);
     }
 
-    private void Compare()
+    /// <summary>Names an item of the comparison on this page.</summary>
+    public static string? KeyOf(DigestItem? item) => item is null ? null : "between-" + item.Key[..16];
+
+    public static string? AnchorOf(DigestItem? item) => item is null ? null : "f-" + KeyOf(item);
+
+    /// <summary>What the comparison shows of this document; the rest are findings of it alone, which it lists itself.</summary>
+    /// <returns>What was dismissed of it.</returns>
+    private IEnumerable<KeptDismissal> Compare()
     {
         var view = workroom.ViewIfReady(Kept.Period, out var isComing);
         IsComparing = isComing;
-        if ((view ?? workroom.View(null)) is not { Digest: var digest, Snapshot: var now }) return;
-        var (path, ordinal) = (Kept.Path, Kept.Ordinal);
-        Copies = [.. digest.Copies.Select((copy, i) => (copy, i)).Where(c => CopyView.Concerns(c.copy, path, ordinal))
-            .Select(c => CopyView.Of(c.i + 1, c.copy, digest, e => now.Document(e.Path, e.Document)?.Id))];
-        // The rest are findings of this document alone, which it lists itself.
-        Others = [.. digest.Findings.Where(f => OfComparing.Contains(f.Kind) && f.Evidence.Any(e => e.Path == path && e.Document == ordinal))];
-        Conflicts = [.. digest.Conflicts.Where(c => c.Evidence.Any(e => e.Path == path && e.Document == ordinal) && c.Evidence.Any(e => e.Path != path || e.Document != ordinal))];
+        if ((view ?? workroom.View(null)) is not { Digest: var digest, Snapshot: var now } seen) return [];
+        var shown = dismissals.Look(seen);
+        Compared = digest.Period;
+        Copies = [.. shown.Copies.Select((copy, i) => (copy, i)).Where(c => CopyView.Concerns(c.copy.What, Kept.Path, Kept.Ordinal))
+            .Select(c => (CopyView.Of(c.i + 1, c.copy.What, digest, e => now.Document(e.Path, e.Document)?.Id), c.copy))];
+        Others = [.. shown.Findings.Where(f => f.What.Evidence.Any(IsHere))];
+        Conflicts = [.. shown.Conflicts.Where(c => c.What.Evidence.Any(IsHere) && DigestItems.IsBetween(c.What))];
+        return shown.Dismissed.Where(d => d.Dismissal.Item.Sources.Contains(Kept.Sha256) && d.Dismissal.Item.Evidence.Any(e => e.Document == Kept.Ordinal));
+
+        bool IsHere(Evidence evidence) => evidence.Path == Kept.Path && evidence.Document == Kept.Ordinal;
     }
 
     private CorrectionFormModel? FormOf(CorrectionTarget target)

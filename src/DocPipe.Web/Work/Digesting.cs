@@ -3,7 +3,7 @@ using DocPipe.Consolidate;
 namespace DocPipe.Web.Work;
 
 /// <summary>Puts the documents of a period together by the same road as the command line; what was put together before is taken from the store.</summary>
-internal sealed class Digesting(BatchReader reader, ServeOptions options, TimeProvider time)
+internal sealed class Digesting(Store store, BatchReader reader, ServeOptions options, TimeProvider time)
 {
     /// <summary>A quarter of weeks: as many as the trend shows.</summary>
     private const int MostAhead = 12;
@@ -28,6 +28,6 @@ internal sealed class Digesting(BatchReader reader, ServeOptions options, TimePr
         var files = snapshot.Batch(period).Select(f => f.File).ToArray();
         var made = reader.ReadKept(files, cancellation)
             .Consolidated(() => consolidator.Value, new ConsolidateOptions(options.Roster, range, DateOnly.FromDateTime(now.DateTime), now, null), cancellation);
-        return new BatchView(snapshot, made.Digest, made.Kept.Id);
+        return new BatchView(snapshot, made.Digest, made.Kept.Id, store.Dismissals.ItemsOf(made.Kept.Id, made.Digest));
     }
 }

@@ -92,6 +92,6 @@ internal sealed class WorkLoop(Store store, ServeOptions options, Workroom workr
     {
         var print = PipelineFingerprint.Of(DataFolder.Default, TemplateFolder.Default, options.Roster, options.Reading);
         var reader = new BatchReader(store, () => StandardPipeline.Runner(options.Roster, options.Reading), print);
-        return (new Readings(store, reader, workroom, desk), new Digesting(reader, options, time));
+        return (new Readings(store, reader, workroom, desk), new Digesting(store, reader, options, time));
     }
 }

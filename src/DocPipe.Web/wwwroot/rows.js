@@ -1,4 +1,4 @@
-// Settling unsure problems in a row by keyboard; the buttons do the same.
+// Settling unsure problems, or what the comparison shows, in a row by keyboard; the buttons do the same.
 "use strict";
 (() => {
   document.documentElement.classList.add("scripted");
@@ -31,6 +31,7 @@
       // What was taken back is where one goes on.
       const back = data.has("undo") ? rows().findIndex(row => row.dataset.back) : -1;
       if (back >= 0 || at >= 0) select(back >= 0 ? back : at);
+      document.querySelector("#work > .say.bad")?.scrollIntoView({ block: "nearest" });
     } finally {
       sending = false;
     }
@@ -43,16 +44,22 @@
   });
 
   document.addEventListener("click", event => {
+    if (event.target.closest("[data-keys]")) { document.getElementById("keys").showModal(); return; }
     const row = event.target.closest("[data-row]");
-    if (row && !event.target.closest("a, button, select, input")) select(rows().indexOf(row));
+    if (row && !event.target.closest("a, button, select, input, summary")) select(rows().indexOf(row));
   });
 
   document.addEventListener("keydown", event => {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.target.matches("input, select, textarea")) return;
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    // Out of a reason that one thought better of.
+    if (event.key === "Escape" && event.target.matches("[data-row] input")) { event.target.closest("[data-row]").focus(); return; }
+    if (event.target.matches("input, select, textarea") || document.querySelector("dialog[open]")) return;
     const row = rows()[at];
     if (event.key === "j" || event.key === "k") select(at < 0 ? 0 : at + (event.key === "j" ? 1 : -1));
-    else if (event.key === "a") row?.querySelector("[data-act=accept]").click();
-    else if (event.key === "x") row?.querySelector("[data-act=reject]").click();
+    else if (event.key === "a") row?.querySelector("[data-act=accept]")?.click();
+    else if (event.key === "x") row?.querySelector("[data-act=reject]")?.click();
+    else if (event.key === "r") row?.querySelector("input[name=reason]")?.focus();
+    else if (event.key === "?" && document.getElementById("keys")) document.getElementById("keys").showModal();
     else if (event.key === "u") document.querySelector("[data-mine]")?.click();
     else if (/^[1-9]$/.test(event.key) && row) {
       const category = document.querySelectorAll("#categories li")[Number(event.key) - 1];

@@ -1,4 +1,5 @@
 using DocPipe.Model;
+using DocPipe.Storage;
 using DocPipe.Web.Work;
 
 namespace DocPipe.Tests.Web;
@@ -71,6 +72,7 @@ public class ViewsTests
     private static Views Of(List<string> made) => new(null, [Week45, Week46, Week47], [Week46, Week45], period =>
     {
         made.Add(period);
-        return new BatchView(new Snapshot(0, []), new Digest { Title = period, Period = period, Generated = default, AsOf = default, Counts = new DigestCounts(0, 0, 0, 0, 0, 0) }, made.Count);
+        var digest = new Digest { Title = period, Period = period, Generated = default, AsOf = default, Counts = new DigestCounts(0, 0, 0, 0, 0, 0) };
+        return new BatchView(new Snapshot(0, []), digest, made.Count, new DigestItems(digest, Array.Empty<string>().ToLookup(_ => ("", 0))));
     });
 }

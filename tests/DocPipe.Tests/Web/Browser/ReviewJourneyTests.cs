@@ -92,6 +92,55 @@ public class ReviewJourneyTests(BrowserFixture browser) : IClassFixture<BrowserF
     }
 
     [SkippableFact]
+    public async Task What_the_comparison_shows_is_dismissed_and_taken_back_by_keyboard_on_both_pages()
+    {
+        await using var site = await Site.StartAsync();
+        using (var visitor = site.Visitor())
+        {
+            const string work = "一、本周工作开展情况\n1．周一上午组织党员干部到背街小巷清理卫生死角，擦洗公共座椅和宣传栏，劝导沿街商户把占道摆放的货物收回店内。\n2．周三下午邀请退休教师给孩子们讲文明礼仪，大家一起动手把旧报纸折成环保纸袋，送给菜市场买菜的居民使用。\n";
+            using var handedIn = await visitor.HandInAsync([.. new[] { "城东街道", "南湖街道" }.Select(u => (u + "周报.txt", $"{u}第47周创建工作总结\n（11月16日至11月22日）\n{work}{u}\n"))]);
+            await site.SettledAsync();
+        }
+
+        var page = await browser.OpenAsync(site);
+        var complaints = new List<string>();
+        page.PageError += (_, error) => complaints.Add(error);
+        await page.GotoAsync("/copies");
+        var pair = page.Locator("article[id^=copy-]");
+        await Assertions.Expect(pair).ToHaveCountAsync(1);
+        await page.Keyboard.PressAsync("?");
+        await Assertions.Expect(page.Locator("dialog#keys")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("j");
+        await Assertions.Expect(pair).ToHaveAttributeAsync("aria-current", "true");
+        await page.Keyboard.PressAsync("r");
+        await page.Keyboard.TypeAsync("xju联合活动");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(pair).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("#dismissed")).ToBeVisibleAsync();
+        Assert.Equal("xju联合活动", site.Store.Dismissals.Standing()[0].Dismissal.Reason);
+        await page.Keyboard.PressAsync("u");
+        await Assertions.Expect(pair).ToHaveCountAsync(1);
+        await Assertions.Expect(pair).ToHaveAttributeAsync("aria-current", "true");
+        await page.Keyboard.PressAsync("x");
+        await Assertions.Expect(pair).ToHaveCountAsync(0);
+        await page.Keyboard.PressAsync("u");
+        await Assertions.Expect(pair).ToHaveCountAsync(1);
+        await site.SettledAsync();
+
+        await page.GotoAsync("/documents/1");
+        var between = page.Locator(".finding[data-key^=between-]").First;
+        await page.Keyboard.PressAsync("j");
+        await Assertions.Expect(between).ToHaveAttributeAsync("aria-current", "true");
+        await page.Keyboard.PressAsync("x");
+        await Assertions.Expect(page.Locator(".history li").First).ToContainTextAsync("不算雷同：");
+        await page.Keyboard.PressAsync("u");
+        await Assertions.Expect(page.Locator(".history")).ToHaveCountAsync(0);
+        Assert.Empty(site.Store.Dismissals.Standing());
+        Assert.Empty(complaints);
+    }
+
+    [SkippableFact]
     public async Task Without_script_a_document_is_read_and_put_right_all_the_same()
     {
         await using var site = await Site.StartAsync();
