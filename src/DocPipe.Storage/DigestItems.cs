@@ -71,31 +71,22 @@ public sealed class DigestItems
     }
 
     /// <summary>
-    /// The numbers of a sentence and what it quotes, which tell two findings of one place apart; not its wording, so that a later program
-    /// that says the same in better words says the same.
+    /// The numbers of a sentence and what it quotes, which tell two findings of one place apart; not its wording and order, so that a later
+    /// program that says the same in better words, or names the other unit first, says the same.
     /// </summary>
     private static string Particulars(string message)
     {
-        var result = new StringBuilder();
-        var quoted = false;
-        var gap = false;
-        foreach (var c in message)
+        var parts = new List<string>();
+        for (var i = 0; i < message.Length; i++)
         {
-            if (c is '》' or '”') quoted = false;
-            if (quoted || char.IsAsciiDigit(c))
-            {
-                if (gap) result.Append('|');
-                result.Append(c);
-                gap = false;
-            }
-            else
-            {
-                gap = result.Length > 0;
-            }
-
-            if (c is '《' or '“') quoted = true;
+            var end = i;
+            if (message[i] is '《' or '“') end = message.IndexOfAny(['》', '”'], i) is > 0 and var close ? close : message.Length;
+            else while (end < message.Length && char.IsAsciiDigit(message[end])) end++;
+            if (end == i) continue;
+            parts.Add(message[i..end]);
+            i = end - 1;
         }
 
-        return result.ToString();
+        return string.Join('|', parts.Order(StringComparer.Ordinal));
     }
 }

@@ -62,7 +62,7 @@ internal sealed class DismissalDesk(Store store, Workroom workroom, NewsDesk new
     /// <summary>What was said, on one line.</summary>
     public static string Says(DigestItem item) => item switch
     {
-        { Copy: { Units.Length: > 0 } copy } => string.Join("与", copy.Units) + (copy.Kind == CopyKind.EarlierPeriod ? "照抄以前的" : "雷同"),
+        { Copy: { Units.Length: > 0 } copy } => string.Join("与", copy.Units) + (copy.Kind == CopyKind.EarlierPeriod ? "照抄自己以前的材料" : "雷同"),
         { Copy: { } copy } => string.Join("与", copy.Evidence.Select(e => $"《{Path.GetFileName(e.Path)}》").Distinct(StringComparer.Ordinal)) + "雷同",
         { Conflict: { } conflict } => conflict.Message,
         { Finding: { Unit: { } unit } finding } => $"{unit}：{finding.Message}",

@@ -60,7 +60,7 @@
     else if (event.key === "x") row?.querySelector("[data-act=reject]")?.click();
     else if (event.key === "r") row?.querySelector("input[name=reason]")?.focus();
     else if (event.key === "?" && document.getElementById("keys")) document.getElementById("keys").showModal();
-    else if (event.key === "u") document.querySelector("[data-mine]")?.click();
+    else if (event.key === "u") document.querySelector("[data-mine='1']")?.click();
     else if (/^[1-9]$/.test(event.key) && row) {
       const category = document.querySelectorAll("#categories li")[Number(event.key) - 1];
       const form = document.getElementById("acts"), data = new FormData(form);

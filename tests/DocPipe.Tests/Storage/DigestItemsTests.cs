@@ -27,7 +27,7 @@ public class DigestItemsTests
     {
         var key = Key(Conflict("车棚，甲写12个，乙写15个，两家说法不一致。", At("甲.txt", 3), At("乙.txt", 9)));
 
-        Assert.Equal(key, Key(Conflict("车棚，甲写12个，乙写15个，对不上。", At("乙.txt", 9), At("甲.txt", 3))));
+        Assert.Equal(key, Key(Conflict("车棚，乙写15个，甲写12个，对不上。", At("乙.txt", 9), At("甲.txt", 3))));
         Assert.Equal(key, Key(Conflict("车棚，甲写12个，乙写15个，对不上。", At("一.txt", 3), At("二.txt", 9)), ("一.txt", "aa"), ("二.txt", "bb")));
     }
 

@@ -112,6 +112,8 @@ public class DismissalTests
             Assert.Contains(code, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
 
+        // The key for taking back is for one's own word.
+        Assert.DoesNotContain("data-mine=\"1\"", await later.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Contains("王审已经把这一条标为“不算雷同”", await later.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, twice.StatusCode);
         Assert.Equal(("王审", "李审"), site.Store.Dismissals.All() is [var only] ? (only.Dismissal.By, only.UndoneBy) : default);
