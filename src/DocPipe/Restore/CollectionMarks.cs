@@ -18,6 +18,9 @@ internal static class CollectionMarks
     /// <summary>Text before the first numbered title that is longer than this is a document itself, not a foreword.</summary>
     private const int LongestForeword = 1500;
 
+    /// <summary>"（精选6篇）", "范文（通用12篇）".</summary>
+    private const int LongestCount = 12;
+
     private const string Label = "label";
 
     private readonly record struct Mark(int Start, CollectionTitle Title);
@@ -27,7 +30,7 @@ internal static class CollectionMarks
     {
         var text = document.Text;
         var labels = Labels(document);
-        var marks = Chosen(WithBody(text, [.. Candidates(text), .. labels.Keys.Select(at => new Mark(at, new CollectionTitle(Label, 0, false)))]));
+        var marks = Chosen(text, WithBody(text, [.. Candidates(text), .. labels.Keys.Select(at => new Mark(at, new CollectionTitle(Label, 0, false)))]));
         if (marks.Count == 0) return [];
         var parts = new List<Span>();
         if (BeginsWithDocument(text, marks[0])) parts.Add(Trim(text, 0, marks[0].Start));
@@ -93,7 +96,7 @@ internal static class CollectionMarks
         return line < 0 ? 0 : end - start - line;
     }
 
-    private static List<Mark> Chosen(List<Mark> marks)
+    private static List<Mark> Chosen(string text, List<Mark> marks)
     {
         var chosen = new List<Mark>();
         foreach (var family in marks.GroupBy(m => m.Title.Stem, StringComparer.Ordinal))
@@ -102,10 +105,35 @@ internal static class CollectionMarks
             // The collection's own title may end with a number too: how many it holds.
             if (members.Count > 2 && members[0].Title.Number >= members[1].Title.Number) members.RemoveAt(0);
             var grows = members.Zip(members.Skip(1)).All(p => p.First.Title.Number < p.Second.Title.Number);
-            if (family.Key == Label || members[0].Title.Attached || (members.Count >= 2 && grows)) chosen.AddRange(members);
+            if (family.Key == Label || members[0].Title.Attached || (members.Count >= 2 && grows) || (members is [{ Title.Number: 1 } only] && IsAnnounced(text, only))) chosen.AddRange(members);
         }
 
         return [.. chosen.OrderBy(m => m.Start)];
+    }
+
+    /// <summary>
+    /// The first piece of a collection of which no more is there: the collection's own title stands above it, with how many it holds
+    /// ("…（精选6篇）") or just so, or else the piece's label has a document's name behind it ("第1篇 …总结").
+    /// </summary>
+    private static bool IsAnnounced(string text, Mark only)
+    {
+        if (only.Title.Stem == "篇") return only.Start <= LongestForeword && CollectionTitle.IsDocumentName(LineAt(text, only.Start));
+        for (var start = 0; start < only.Start;)
+        {
+            var line = LineAt(text, start);
+            var words = line.Trim();
+            if (words.StartsWith(only.Title.Stem) && words[only.Title.Stem.Length..] is var rest
+                && (rest.IsEmpty || (rest.Length <= LongestCount && rest.Contains('篇')))) return true;
+            start += line.Length + 1;
+        }
+
+        return false;
+    }
+
+    private static ReadOnlySpan<char> LineAt(string text, int start)
+    {
+        var length = text.AsSpan(start).IndexOf('\n');
+        return text.AsSpan(start, length < 0 ? text.Length - start : length);
     }
 
     /// <summary>

@@ -114,6 +114,8 @@ internal sealed class MarkScanner(string text, SectionNames names)
     {
         var next = last[(int)mark.Style] > 0 && mark.Value == last[(int)mark.Style] + 1;
         var opens = mark.Value == 1;
+        // "图①": the number of a picture.
+        if (text[mark.Span.Start - 1] is '图' or '圖' or '表') return false;
         if (!opens && !next && !(before == Boundary.Stop && mark.Value == last[(int)mark.Style] + 2 && mark.Value > 2)) return false;
         switch (mark.Style)
         {
@@ -125,7 +127,7 @@ internal sealed class MarkScanner(string text, SectionNames names)
                 return (before >= Boundary.Colon || next) && text[mark.Span.End - 1] is ':' or '：' or '、' || (next && CharClass.IsOpening(text[mark.Span.End]));
             case MarkStyle.Han:
                 if (IsLoose(mark)) return false;
-                return before >= Boundary.Colon || (next && (before == Boundary.Bracket || names.Begins(text, mark.Span.End)));
+                return before >= Boundary.Colon || (next && before == Boundary.Bracket) || names.Begins(text, mark.Span.End);
             case MarkStyle.Arabic:
                 if (CharClass.Digit(text[mark.Span.End]) >= 0 && before != Boundary.Stop) return false;
                 if (IsLoose(mark) || mark.Depth > 1) return before == Boundary.Stop && mark.Depth > 1 && next;

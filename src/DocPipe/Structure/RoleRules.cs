@@ -1,4 +1,5 @@
 using DocPipe.Model;
+using DocPipe.Text;
 
 namespace DocPipe.Structure;
 
@@ -8,8 +9,11 @@ namespace DocPipe.Structure;
 /// </summary>
 internal sealed class RoleRules(string text, SectionNames names)
 {
+    private const int LongestAnnouncement = 24;
+
     public void Assign(List<Node> nodes, DocumentType type)
     {
+        var announced = AnnouncesProblems(nodes);
         for (var i = 0; i < nodes.Count; i++)
         {
             var node = nodes[i];
@@ -29,7 +33,7 @@ internal sealed class RoleRules(string text, SectionNames names)
 
             if (above is null)
             {
-                node.Role = exact ? named : TopLevel(type, first, title);
+                node.Role = exact ? named : announced && first == Role.Other && type != DocumentType.Plan ? Role.Problems : TopLevel(type, first, title);
                 node.SecondRole = second;
             }
             else
@@ -58,6 +62,19 @@ internal sealed class RoleRules(string text, SectionNames names)
             for (var j = i + 1; j < nodes.Count && nodes[j].Level != node.Level; j++)
                 if (nodes[j].IsHeading && nodes[j].Role == Role.Overview) nodes[j].Role = Role.WorkDone;
         }
+    }
+
+    /// <summary>
+    /// "通过自查，发现以下问题：" before the first heading: what the headings then name are fields in which something is amiss, not accounts of work.
+    /// </summary>
+    private bool AnnouncesProblems(List<Node> nodes)
+    {
+        var first = nodes.FindIndex(n => n.IsHeading);
+        if (first < 1) return false;
+        var before = nodes[first - 1].Span.Of(text);
+        if (!CharClass.IsColon(before[^1])) return false;
+        var clause = before[(before[..^1].LastIndexOfAny("，,。；;") + 1)..];
+        return clause.Length <= LongestAnnouncement && (clause.Contains("问题", StringComparison.Ordinal) || clause.Contains("不足", StringComparison.Ordinal));
     }
 
     private static Node? Heading(List<Node> nodes, int at)

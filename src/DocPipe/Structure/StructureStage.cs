@@ -44,7 +44,7 @@ public sealed class StructureStage : IStage
         Outline.Build(nodes);
         new HeadingRules(text, names).Decide(nodes, BodyEnd);
         var bodyStart = title?.End ?? 0;
-        var type = types.Of(text, title, nodes.Where(n => n.IsHeading).Select(n => new Span(n.WordsStart, n.HeadingEnd)), bodyStart);
+        var type = types.Of(text, title, nodes.Where(n => n.IsHeading).Select(n => new Span(n.WordsStart, n.HeadingEnd)), bodyStart, Preface(document));
         new RoleRules(text, names).Assign(nodes, type);
         cancellation.ThrowIfCancellationRequested();
 
@@ -54,6 +54,10 @@ public sealed class StructureStage : IStage
         if (PeriodRules.Find(text, title, document.Source.Path, type, Name) is { } period) found.Add(period);
         return (document with { Blocks = BlockBuilder.Build(document, nodes, title) }).With(found);
     }
+
+    /// <summary>What stood above the document in its file, for one cut out of a collection or freed from a site's own lines.</summary>
+    private static ReadOnlySpan<char> Preface(Document document) =>
+        document.Text.Length == 0 ? default : document.SourceText.AsSpan(0, document.Locate(new Span(0, 1)).Start);
 
     /// <summary>Where a node's own words end: before a 责任单位 or 完成时限 that closes it.</summary>
     private static int BodyEnd(Node node)
