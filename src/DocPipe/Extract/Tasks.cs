@@ -25,7 +25,7 @@ internal sealed class Tasks(OwnerLists lists, OwnerPhrases phrases, FlatTable fl
             if (KindOf(entries, i, type) is not { } kind)
             {
                 owners.Leave();
-                if (entries.Count == 1 && type is DocumentType.Summary or DocumentType.Weekly) drafts.AddRange(Unnumbered(document.Text, entry));
+                if (entries.Count == 1 && type is DocumentType.Plan or DocumentType.Summary or DocumentType.Weekly) drafts.AddRange(Unnumbered(document.Text, entry, TableKind(type)));
                 foreach (var table in entry.Tables) drafts.AddRange(TaskTable.Read(document, table, lists, dues, TableKind(type), i));
                 continue;
             }
@@ -80,12 +80,12 @@ internal sealed class Tasks(OwnerLists lists, OwnerPhrases phrases, FlatTable fl
     /// <summary>A heading with its account in paragraphs below owns its key lines alone; items in a row may share the line after them.</summary>
     private static bool Follows(TaskEntry entry) => entry.Block is { Kind: BlockKind.Item } || entry.Paragraphs.Count == 0;
 
-    /// <summary>A report without any heading or number: each of its paragraphs behind the opening one tells of work.</summary>
-    private IEnumerable<TaskDraft> Unnumbered(string text, TaskEntry entry)
+    /// <summary>A report or plan without any heading or number: each of its paragraphs behind the opening one tells of work.</summary>
+    private IEnumerable<TaskDraft> Unnumbered(string text, TaskEntry entry, TaskKind kind)
     {
         foreach (var paragraph in entry.Paragraphs.Skip(entry.Paragraphs.Count > 1 ? 1 : 0))
             if (paragraph.Span.Length >= LeastAccount && IsFinished(text, paragraph.Span.Start, paragraph.Span.End) && !IsLeadIn(text, paragraph.Span) && !notWork.Is(text, paragraph.Span))
-                yield return new TaskDraft(paragraph.Span, KindOf(text, paragraph, TaskKind.Done), 0);
+                yield return new TaskDraft(paragraph.Span, KindOf(text, paragraph, kind), 0);
     }
 
     /// <summary>In an account of work a paragraph may already turn to what comes next ("下一步，我们将…").</summary>

@@ -6,7 +6,7 @@ namespace DocPipe.Restore;
 /// <summary>
 /// Cuts a restored file that holds several documents ("…方案1", "方案 2", "篇3", "第二篇", "扩展阅读：…", "附件2") into those documents. The
 /// collection's own title and foreword belong to none of them, nor do links after a document's end. A document with numbered sections is
-/// left whole.
+/// left whole; what a site put above it is left off.
 /// </summary>
 public static class CollectionSplitter
 {
@@ -14,7 +14,14 @@ public static class CollectionSplitter
     public static ImmutableArray<Document> Split(Document document)
     {
         var parts = CollectionMarks.Parts(document);
-        if (parts.Count == 0) return [document];
+        if (parts.Count == 0)
+        {
+            var head = SiteHead.End(document);
+            if (head == 0) return [document];
+            var span = new Span(head, document.Text.Length);
+            return [Slice(document, new CollectionPart(span, document.Locate(span).Start), int.MaxValue, 1)];
+        }
+
         return [.. parts.Select((part, i) => Slice(document, part, i + 1 < parts.Count ? parts[i + 1].Begin : int.MaxValue, i + 1))];
     }
 

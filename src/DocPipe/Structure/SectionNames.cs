@@ -17,6 +17,7 @@ internal sealed class SectionNames
     private readonly PhraseTable<bool> slogans;
     private readonly PhraseTable<bool> organizing;
     private readonly PhraseTable<bool> phases;
+    private readonly PhraseTable<bool> documents;
 
     public SectionNames(DataFolder data)
     {
@@ -26,6 +27,7 @@ internal sealed class SectionNames
         openers = new PhraseTable<bool>(data.Lines("structure/body-openers.txt").Select(w => (w, true)));
         slogans = new PhraseTable<bool>(data.Lines("structure/slogans.txt").Select(w => (w, true)));
         phases = new PhraseTable<bool>(data.Lines("structure/phase-words.txt").Select(w => (w, true)));
+        documents = new PhraseTable<bool>(data.Lines("structure/title-nouns.txt").Select(w => (w, true)));
         organizing = new PhraseTable<bool>(data.Lines("structure/organizing.txt").Select(w => (w, true)));
     }
 
@@ -34,6 +36,18 @@ internal sealed class SectionNames
 
     /// <summary>Whether a summary's heading speaks of setting up who leads ("健全组织,责任到科").</summary>
     public bool IsAboutOrganization(ReadOnlySpan<char> title) => organizing.AnyIn(title);
+
+    /// <summary>The length of the name of a kind of document (通知, 方案) that stands here; 0 where none does.</summary>
+    public int DocumentAt(ReadOnlySpan<char> words, int at) => documents.Match(words, at, words.Length);
+
+    /// <summary>Whether a line ends with the name of a kind of document, but for a number or a bracket behind it ("…工作总结（二）").</summary>
+    public bool EndsAsDocument(ReadOnlySpan<char> line)
+    {
+        line = line.TrimEnd("0123456789一二三四五六七八九十篇范文 　（）()【】》”");
+        for (var i = Math.Max(0, line.Length - 4); i <= line.Length - 2; i++)
+            if (documents.Is(line[i..], out _)) return true;
+        return false;
+    }
 
     /// <summary>Whether a section name begins here.</summary>
     public bool Begins(string text, int at) => whole.Match(text, at, Math.Min(text.Length, at + 20)) > 0;

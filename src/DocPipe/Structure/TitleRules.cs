@@ -6,12 +6,15 @@ namespace DocPipe.Structure;
 
 /// <summary>
 /// Finds the document's own title line: what the file's format calls a title, or else the first line, when it is short, carries no number
-/// and is no sentence.
+/// and is no sentence. Of several such lines above the first sentence the one that ends with the name of a kind of document is the title,
+/// not the site or the office above it. A title may be glued to the salutation behind it.
 /// </summary>
 internal static class TitleRules
 {
     private const int Longest = 60;
-    private const int Tried = 4;
+    private const int Tried = 10;
+    private const int LongestSalutation = 40;
+    private const int ShortestGlued = 6;
     private static readonly SearchValues<char> Rules = SearchValues.Create("—-─═_＿ *★☆");
     private static readonly SearchValues<char> Ordinals = SearchValues.Create("0123456789０１２３４５６７８９一二三四五六七八九十");
 
@@ -21,14 +24,36 @@ internal static class TitleRules
             if (line.Style is { } style && style.Contains("title", StringComparison.OrdinalIgnoreCase) && !style.Contains("sub", StringComparison.OrdinalIgnoreCase))
                 return Cut(text, line.Span);
 
+        Span? first = null;
         for (var i = 0; i < Math.Min(Tried, lines.Count); i++)
         {
             var line = lines[i];
-            if (line.Mark is not null || !line.OpensLine || line.StyleLevel > 1) return null;
+            if (line.Mark is not null || !line.OpensLine || line.StyleLevel > 1) break;
             var words = line.Span.Of(text);
             if (IsFurniture(words)) continue;
-            if (words.Length > Longest || EndsSentence(words) || names.IsName(words, out _)) return null;
-            return Cut(text, line.Span);
+            if (words.Length > Longest || EndsSentence(words) || names.IsName(words, out _)) return first ?? Glued(text, line.Span, names);
+            if (names.EndsAsDocument(words)) return Cut(text, line.Span);
+            first ??= Cut(text, line.Span);
+        }
+
+        return first;
+    }
+
+    /// <summary>"关于开展…的通知各村（社区）：…": the title of a document whose lines were joined, or null.</summary>
+    private static Span? Glued(string text, Span line, SectionNames names)
+    {
+        var words = line.Of(text);
+        var limit = Math.Min(words.Length, Longest);
+        for (var i = ShortestGlued; i < limit; i++)
+        {
+            if (words[i - 1] is '，' or ',' or '。' or '：' or ':' or '；' or ';') return null;
+            if (names.DocumentAt(words, i) is not (> 0 and var length)) continue;
+            var end = i + length;
+            var rest = words[end..];
+            if (rest.IsEmpty) return null;
+            var colon = rest.IndexOfAny(':', '：');
+            var greets = colon is > 1 and <= LongestSalutation && rest[..colon].IndexOfAny("。；") < 0 && (words.StartsWith("关于") || colon + 1 == rest.Length);
+            return greets ? new Span(line.Start, line.Start + end) : null;
         }
 
         return null;

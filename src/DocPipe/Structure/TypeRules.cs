@@ -16,6 +16,9 @@ internal sealed class TypeRules
     /// <summary>One word that any document may have (活动, 以来) is no sign yet.</summary>
     private const int Enough = 4;
 
+    /// <summary>The weight of the words with which a speaker greets.</summary>
+    private const int Salutation = 7;
+
     /// <summary>So much of what stands above a document is asked what the document is.</summary>
     private const int PrefaceReach = 600;
 
@@ -42,6 +45,8 @@ internal sealed class TypeRules
     {
         Span<int> votes = stackalloc int[Types];
         if (titleSpan is { } at) CountTitle(at.Of(text), votes);
+        var (titled, weight) = Best(votes);
+        var sure = weight >= Enough;
         foreach (var span in headings)
         {
             // A heading speaks once, however often it says 活动; one that is a section's name and nothing else says most.
@@ -50,6 +55,8 @@ internal sealed class TypeRules
         }
 
         CountStrongest(opening, text.AsSpan(bodyStart, Math.Min(text.Length - bodyStart, OpeningReach)), votes);
+        // 同志们 opens notices and reports too: a title that says what the document is outweighs the salutation.
+        if (titled is not DocumentType.Speech && sure) votes[(int)DocumentType.Speech] -= Math.Min(votes[(int)DocumentType.Speech], Salutation);
 
         // A weekly is a summary too, and often calls itself one: what shows that it reports on a week decides.
         if (votes[(int)DocumentType.Weekly] >= SureOfWeek) votes[(int)DocumentType.Weekly] += votes[(int)DocumentType.Summary];

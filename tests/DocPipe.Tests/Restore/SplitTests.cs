@@ -77,4 +77,32 @@ public class SplitTests
         Assert.Empty(documents[0].Blocks);
         Assert.Equal("街道整治工作方案2", Assert.Single(documents[1].Blocks).Span.In(documents[1].Text));
     }
+
+    [Theory]
+    [InlineData("社区创建工作汇报（精选6篇）\n这里收录了几份汇报，供各单位参考。\n", "社区创建工作汇报1")]
+    [InlineData("社区创建工作汇报\n这里收录了几份汇报，供各单位参考。\n", "社区创建工作汇报 篇1")]
+    [InlineData("", "第1篇 社区创建年终工作总结")]
+    public void The_first_piece_of_a_collection_begins_at_its_title_though_no_other_follows(string above, string title)
+    {
+        var document = Assert.Single(CollectionSplitter.Split(Restored.Of(above + title + Body)));
+        Assert.Equal(title, document.Text.Split('\n')[0]);
+    }
+
+    [Theory]
+    [InlineData("河西镇先锋网\n镇村入口\n河西镇召开创建部署会\n发布时间：2026-05-13 作者：某某\n", "河西镇召开创建部署会")]
+    [InlineData("文秘素材\n河西镇创建工作督查通报\n", "河西镇创建工作督查通报", "河西镇创建工作督查通报（第9期）")]
+    [InlineData("河西镇创建工作安排方案\n目录：\n一、总体要求\n", "河西镇创建工作安排方案")]
+    public void What_a_site_puts_above_its_one_document_is_left_off(string above, string shown, string? title = null)
+    {
+        var text = above.Contains("发布时间", StringComparison.Ordinal) ? above + Body : above + shown + "\n" + (title ?? shown) + Body;
+        var document = Assert.Single(CollectionSplitter.Split(Restored.Of(text)));
+        Assert.Equal(title ?? shown, document.Text.Split('\n')[0]);
+    }
+
+    [Fact]
+    public void A_covering_letter_above_the_plan_it_sends_stays()
+    {
+        var text = "关于印发河西镇创建工作方案的通知\n各村：\n现将方案印发给你们，请遵照执行。\n河西镇创建工作方案" + Body;
+        Assert.Equal(text.TrimEnd(), Assert.Single(CollectionSplitter.Split(Restored.Of(text))).Text.TrimEnd());
+    }
 }

@@ -31,4 +31,12 @@ public sealed class UnheadedSectionTests
 
         Assert.Empty(document.All<MissingAnnotation>());
     }
+
+    [Fact]
+    public void Headings_under_announced_problems_tell_no_work()
+    {
+        var document = Stage.Run(ProblemSpecs.Read("关于创建卫生镇的自查报告\n对照标准开展了自查，发现以下问题：\n一、环境卫生方面\n镇区生活垃圾清运不及时，卫生死角较多。\n二、健康教育方面\n宣传栏内容陈旧，居民知晓率不高。\n"), CancellationToken.None);
+
+        Assert.Equal([Role.WorkDone, Role.NextSteps], document.All<MissingAnnotation>().Select(m => m.Role));
+    }
 }

@@ -1,0 +1,74 @@
+using DocPipe.Model;
+
+namespace DocPipe.Restore;
+
+/// <summary>
+/// Finds where the one document of a file begins below what a site put above it: its own name, a path, the title as a link. Two things tell:
+/// the title stands right above the line that says when and by whom it was put up, or it comes a second time. Only lines above the first
+/// sentence are looked at, so that nothing of a document is ever lost.
+/// </summary>
+internal static class SiteHead
+{
+    private const int Farthest = 600;
+    private const int LongestLine = 80;
+    private const int ShortestTitle = 6;
+    private const int LeastBelow = 60;
+    private static readonly string[] Bylines = ["时间", "時間", "日期", "来源", "來源", "作者", "浏览", "瀏覽", "阅读", "閱讀"];
+
+    /// <summary>Where the document begins in the text; 0 where nothing stands above it.</summary>
+    public static int End(Document document)
+    {
+        var text = document.Text;
+        var lines = HeadLines(text);
+        if (lines.Count < 2) return 0;
+        var begin = 0;
+        foreach (var place in BylinesOf(document))
+        {
+            var title = lines.FindLastIndex(l => l.End <= place);
+            // What was put up has a title; two short words before a date are a site's menu.
+            if (title > 0 && lines[title].Length >= ShortestTitle && place - lines[title].End <= 4) begin = Math.Max(begin, lines[title].Start);
+        }
+
+        for (var i = lines.Count - 1; i > 0; i--)
+        {
+            var line = lines[i].Of(text);
+            for (var j = 0; j < i; j++)
+                if (lines[j].Length >= ShortestTitle && CollectionTitle.IsDocumentName(lines[j].Of(text)) && line.Contains(lines[j].Of(text), StringComparison.Ordinal))
+                    return LeavesEnough(text, Math.Max(begin, lines[i].Start));
+        }
+
+        return LeavesEnough(text, begin);
+    }
+
+    private static int LeavesEnough(string text, int begin) => text.Length - begin >= LeastBelow ? begin : 0;
+
+    /// <summary>The lines above the first sentence, blank ones left out.</summary>
+    private static List<Span> HeadLines(string text)
+    {
+        var lines = new List<Span>();
+        for (var start = 0; start < Math.Min(text.Length, Farthest);)
+        {
+            var length = text.AsSpan(start).IndexOf('\n');
+            if (length < 0) length = text.Length - start;
+            var words = text.AsSpan(start, length);
+            if (words.Contains('。') || length > LongestLine) break;
+            var trimmed = words.Trim();
+            if (!trimmed.IsEmpty)
+            {
+                var from = start + (words.Length - words.TrimStart().Length);
+                lines.Add(new Span(from, from + trimmed.Length));
+            }
+
+            start += length + 1;
+        }
+
+        return lines;
+    }
+
+    /// <summary>Places where a line with the date, source or author of a page was taken away.</summary>
+    private static IEnumerable<int> BylinesOf(Document document) =>
+        document.All<NoiseAnnotation>()
+            .Where(n => n is { Kind: NoiseKind.Navigation, Span.IsEmpty: true, SourceSpan.IsEmpty: false } && n.Span.Start is > 0 and <= Farthest)
+            .Where(n => n.SourceSpan.In(document.SourceText) is var words && Array.Exists(Bylines, b => words.Contains(b, StringComparison.Ordinal)))
+            .Select(n => n.Span.Start);
+}
