@@ -106,6 +106,8 @@ internal sealed class RoleRules(string text, SectionNames names)
         },
         DocumentType.Speech when first is not (Role.Problems or Role.NextSteps or Role.Overview or Role.Requirements) && !names.IsSlogan(title) => Role.Tasks,
         _ when first == Role.Organization && names.IsSlogan(title) => Role.Requirements,
+        // 求成效, 创亮点: a plan has no results yet.
+        DocumentType.Plan when first is Role.Results or Role.WorkDone => names.IsSlogan(title) ? Role.Requirements : Role.Tasks,
         _ when first != Role.Other => first,
         DocumentType.Other when title.EndsWith("问题") => Role.Problems,
         _ when names.IsSlogan(title) => Role.Requirements,

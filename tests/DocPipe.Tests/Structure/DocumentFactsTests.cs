@@ -28,6 +28,8 @@ public sealed class DocumentFactsTests
     [InlineData(DocumentType.Plan, "关于开展卫生整治月活动的通知\n各村：\n现将有关事宜通知如下：\n一、指导思想\n以人为本。")]
     [InlineData(DocumentType.Plan, "镇文明创建工作意见镇属各单位：\n一、推进道德建设\n开展学习。")]
     [InlineData(DocumentType.Summary, "一、工作进展情况\n（一）加强组织领导，细化工作任务\n街道成立了领导小组。")]
+    [InlineData(DocumentType.Plan, "为完成整治任务，现将各单位的任务作如下明确：\n区住建局负责老旧小区改造。")]
+    [InlineData(DocumentType.Weekly, "志愿服务队工作总结\n本周，志愿者在路口劝导行人。")]
     [InlineData(DocumentType.Speech, "两年来，创建工作取得进展，特别是从刚才通报的情况看，还有不少短板。")]
     public void The_type_is_told_by_title_headings_and_opening(DocumentType expected, string text) =>
         Assert.Equal(expected, Structured.Read(text).First<TypeAnnotation>()!.Type);
