@@ -47,8 +47,10 @@ internal static class CollectionMarks
             var at = noise.Span.Start;
             if (noise.Kind != NoiseKind.Navigation || !noise.Span.IsEmpty || noise.SourceSpan.IsEmpty || at >= document.Text.Length) continue;
             if (document.SourceText[noise.SourceSpan.End - 1] is not (':' or '：') || (at > 0 && document.Text[at - 1] != '\n')) continue;
-            // A label that was followed by its title, not a line of its own.
-            if (document.Locate(new Span(at, at + 1)).Start - noise.SourceSpan.End <= 1) labels.TryAdd(at, noise.SourceSpan.Start);
+            // A label that was followed by its title, not a line of its own ("来源：" with nothing behind it).
+            var next = Math.Max(noise.SourceSpan.End, document.Locate(new Span(at, at + 1)).Start);
+            var between = document.SourceText.AsSpan(noise.SourceSpan.End..next);
+            if (between.Length <= 1 && !between.ContainsAny('\r', '\n') && document.Text[at] is not ('\r' or '\n')) labels.TryAdd(at, noise.SourceSpan.Start);
         }
 
         return labels;

@@ -16,13 +16,18 @@ public static class CollectionSplitter
         var parts = CollectionMarks.Parts(document);
         if (parts.Count == 0)
         {
-            var head = SiteHead.End(document);
-            if (head == 0) return [document];
-            var span = new Span(head, document.Text.Length);
-            return [Slice(document, new CollectionPart(span, document.Locate(span).Start), int.MaxValue, 1)];
+            var span = new Span(SiteHead.End(document), EndBeforeSite(document));
+            return span.Start == 0 && span.End == document.Text.Length ? [document] : [Slice(document, new CollectionPart(span, document.Locate(span).Start), int.MaxValue, 1)];
         }
 
         return [.. parts.Select((part, i) => Slice(document, part, i + 1 < parts.Count ? parts[i + 1].Begin : int.MaxValue, i + 1))];
+    }
+
+    /// <summary>Blank lines at the end with a site's removed lines among them belong to the site.</summary>
+    private static int EndBeforeSite(Document document)
+    {
+        var end = document.Text.AsSpan().TrimEnd().Length;
+        return end > 0 && document.All<NoiseAnnotation>().Any(n => n.Span.IsEmpty && n.Span.Start > end) ? end : document.Text.Length;
     }
 
     private static Document Slice(Document document, CollectionPart part, int sourceEnd, int ordinal)

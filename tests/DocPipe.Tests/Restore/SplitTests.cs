@@ -92,13 +92,22 @@ public class SplitTests
     [InlineData("河西镇先锋网\n镇村入口\n河西镇召开创建部署会\n发布时间：2026-05-13 作者：某某\n", "河西镇召开创建部署会")]
     [InlineData("文秘素材\n河西镇创建工作督查通报\n", "河西镇创建工作督查通报", "河西镇创建工作督查通报（第9期）")]
     [InlineData("河西镇先锋网\n-\n河西镇召开创建部署会\n-\n日期：2026-05-13\n发布时间：2026-05-13\n", "河西镇召开创建部署会")]
+    [InlineData("河西镇先锋网\n河西镇召开创建部署会\n日期：2026-05-13\n来源：\n", "河西镇召开创建部署会")]
     [InlineData("索引号：GZ01\n名称：河西镇关于环境整治的通知\n文号：河府〔2026〕7号\n", "河西镇关于环境整治的通知")]
     [InlineData("河西镇创建工作安排方案\n目录：\n一、总体要求\n", "河西镇创建工作安排方案")]
     public void What_a_site_puts_above_its_one_document_is_left_off(string above, string shown, string? title = null)
     {
-        var text = above.Contains("发布时间", StringComparison.Ordinal) ? above + Body : above + shown + "\n" + (title ?? shown) + Body;
+        var text = (above.Contains("发布时间", StringComparison.Ordinal) || above.Contains("来源", StringComparison.Ordinal)) ? above + Body : above + shown + "\n" + (title ?? shown) + Body;
         var document = Assert.Single(CollectionSplitter.Split(Restored.Of(text)));
         Assert.Equal(title ?? shown, document.Text.Split('\n')[0]);
+    }
+
+    [Fact]
+    public void What_a_site_puts_below_its_one_document_is_left_off()
+    {
+        var text = "河西镇创建工作总结" + Body + "\n本文标题：河西镇创建工作总结\n版权所有：某某网\n\n相关文章\n";
+        var document = Assert.Single(CollectionSplitter.Split(Restored.Of(text)));
+        Assert.EndsWith("劝导车辆规范停放。", document.SourceSpan.In(text), StringComparison.Ordinal);
     }
 
     [Fact]
