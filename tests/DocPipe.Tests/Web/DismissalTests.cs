@@ -82,6 +82,7 @@ public class DismissalTests
         Assert.Contains("（联合活动）", page, StringComparison.Ordinal);
         Assert.DoesNotContain("name=\"dismiss\"", await visitor.TextAsync("/documents/2"), StringComparison.Ordinal);
         using var undone = await visitor.CorrectAsync(2, ("readmit", Regex.Match(page, "name=\"readmit\" value=\"(\\d+)\"").Groups[1].Value));
+        await site.SettledAsync();
         Assert.Contains("name=\"dismiss\"", await visitor.TextAsync("/documents/1"), StringComparison.Ordinal);
         using var twice = await visitor.CorrectAsync(2, ("readmit", "1"));
         Assert.Equal(HttpStatusCode.Conflict, twice.StatusCode);
