@@ -5,6 +5,9 @@ namespace DocPipe.Web.Briefings;
 /// <summary>Briefings of digests, composed when somebody looks and kept at hand for the preview and the downloads that follow.</summary>
 internal sealed class BriefingDesk(Store store, BriefingRenderer renderer, TemplateFolder templates)
 {
+    /// <summary>The template that is meant where none is chosen.</summary>
+    public const string Usual = "简报";
+
     private const int MostKept = 8, MostCompared = 64;
 
     private readonly Lock sync = new();
@@ -28,6 +31,18 @@ internal sealed class BriefingDesk(Store store, BriefingRenderer renderer, Templ
         }
 
         return made.Value;
+    }
+
+    /// <summary>Has the usual briefing at hand before anybody asks; what is wrong with its template is told to who looks.</summary>
+    public void Prepare(BatchView view)
+    {
+        try
+        {
+            Of(view.DigestId, Usual, view.Digest);
+        }
+        catch (DataFileException)
+        {
+        }
     }
 
     /// <summary>Whether two digests give the same briefings, whenever they were made.</summary>

@@ -10,8 +10,6 @@ internal sealed class BriefingModel(Store store, Workroom workroom, BriefingDesk
     /// <summary>What a previewed briefing may do: be shown in a frame of ours with its own styles and pictures, and nothing else.</summary>
     private const string PreviewPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox";
 
-    private const string Usual = "简报";
-
     public BatchView? Batch { get; private set; }
 
     public IReadOnlyList<TemplateInfo> Templates { get; private set; } = [];
@@ -92,7 +90,7 @@ internal sealed class BriefingModel(Store store, Workroom workroom, BriefingDesk
     private bool Load(string? period, string? template, int? n, long? digest)
     {
         Templates = desk.Templates;
-        Chosen = template is null ? Templates.FirstOrDefault(t => t.Name == Usual) ?? (Templates.Count > 0 ? Templates[0] : null) : Templates.FirstOrDefault(t => t.Name == template);
+        Chosen = template is null ? Templates.FirstOrDefault(t => t.Name == BriefingDesk.Usual) ?? (Templates.Count > 0 ? Templates[0] : null) : Templates.FirstOrDefault(t => t.Name == template);
         if (Chosen is null) return false;
         Batch = workroom.View(period);
         if (Batch is not { } batch) return true;

@@ -1,9 +1,10 @@
+using DocPipe.Web.Briefings;
 using Microsoft.Extensions.Hosting;
 
 namespace DocPipe.Web.Work;
 
 /// <summary>Does behind the pages what takes time: reads what was handed in, puts together what was read.</summary>
-internal sealed class WorkLoop(Store store, ServeOptions options, Workroom workroom, NewsDesk desk, TimeProvider time) : BackgroundService
+internal sealed class WorkLoop(Store store, ServeOptions options, Workroom workroom, NewsDesk desk, BriefingDesk briefings, TimeProvider time) : BackgroundService
 {
     /// <summary>How often it is looked whether it is another day.</summary>
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(60);
@@ -55,6 +56,7 @@ internal sealed class WorkLoop(Store store, ServeOptions options, Workroom workr
     /// <summary>What pages will want to show, as long as nothing else is asked for.</summary>
     private void PrepareAhead(long asked, CancellationToken stoppingToken)
     {
+        if (workroom.View(null) is { } view) briefings.Prepare(view);
         var more = true;
         while (more && workroom.Asked == asked && !stoppingToken.IsCancellationRequested) more = workroom.PrepareNext();
     }
