@@ -67,8 +67,10 @@ public sealed class FileReader(DataFolder data, ReadLimits limits)
             {
                 unreadable.Add(new UnreadableFile(place, e.Failure.Code, e.Failure.Reason));
             }
-            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+            catch (OperationCanceledException)
             {
+                // Under the caller's own token: a parallel query takes a cancellation under another one for a failure.
+                cancellation.ThrowIfCancellationRequested();
                 var failure = ReadFailure.TooSlow(limits.Time);
                 unreadable.Add(new UnreadableFile(place, failure.Code, failure.Reason));
             }
