@@ -36,7 +36,7 @@ public sealed class ExtractStage : IStage
 
     public string Name => By;
 
-    public int Version => 1;
+    public int Version => 2;
 
     public ImmutableArray<Type> Needs => [typeof(Block)];
 

@@ -26,7 +26,7 @@ public sealed class StructureStage : IStage
 
     public string Name => "structure";
 
-    public int Version => 1;
+    public int Version => 2;
 
     public ImmutableArray<Type> Needs => [];
 
